@@ -1,0 +1,237 @@
+// Contacts: who they are and how they are reached.
+import { CHANNELS } from '@rapport/domain/messaging/channels';
+import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
+import { z } from 'zod';
+import { defineApi, endpoint } from './endpoint.ts';
+import { contactParams, done, list, pageQuery, pageReply, time, uuid } from './shared.ts';
+
+export const CONTACT_STATUSES = ['active', 'inactive', 'do_not_contact', 'archived'] as const;
+
+export const contactPhone = z.object({
+  id: uuid,
+  phone_number: z.string(),
+  label: z.string().nullable(),
+  is_preferred: z.boolean(),
+});
+export const contactEmail = z.object({
+  id: uuid,
+  email: z.string(),
+  label: z.string().nullable(),
+  is_preferred: z.boolean(),
+});
+export const contactAddress = z.object({
+  id: uuid,
+  label: z.string().nullable(),
+  street: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  zip: z.string().nullable(),
+  country: z.string().nullable(),
+  is_primary: z.boolean(),
+});
+export const contactTag = z.object({ id: uuid, name: z.string(), color: z.string() });
+export const assignedUser = z.object({ member_id: uuid, user_id: z.string(), name: z.string() });
+export const contactIdentity = z.object({ channel: z.enum(CHANNELS), external_id: z.string() });
+
+export const contact = z.object({
+  id: uuid,
+  first_name: z.string(),
+  last_name: z.string(),
+  company: z.string().nullable(),
+  job_title: z.string().nullable(),
+  source: z.string().nullable(),
+  status: z.enum(CONTACT_STATUSES),
+  pipeline_stage: z.string().nullable(),
+  external_id: z.string().nullable(),
+  timezone: z.string().nullable(),
+  preferred_language: z.string().nullable(),
+  date_of_birth: z.string().nullable(),
+  gender: z.string().nullable(),
+  avatar_url: z.string().nullable(),
+  ai_summary: z.string().nullable(),
+  phones: z.array(contactPhone),
+  emails: z.array(contactEmail),
+  addresses: z.array(contactAddress),
+  identities: z.array(contactIdentity),
+  tags: z.array(contactTag),
+  assigned_users: z.array(assignedUser),
+  created_at: time,
+  updated_at: time,
+  last_contacted_at: time.nullable(),
+  /** Counts up with each change; send it back to be told when somebody else was faster. */
+  version: z.number().int(),
+});
+export type Contact = z.output<typeof contact>;
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `is longer than ${max} characters`)
+    .transform((value) => (value === '' ? null : value))
+    .nullable();
+const day = z.iso.date('must be a date such as 1990-02-28').nullable();
+
+export const contactData = z.object({
+  first_name: z.string().trim().max(120, 'is longer than 120 characters').default(''),
+  last_name: z.string().trim().max(120, 'is longer than 120 characters').default(''),
+  company: text(200).optional(),
+  job_title: text(200).optional(),
+  source: text(80).optional(),
+  status: z.enum(CONTACT_STATUSES).default('active'),
+  timezone: text(64).optional(),
+  preferred_language: text(35).optional(),
+  date_of_birth: day.optional(),
+  gender: text(40).optional(),
+  pipeline_stage: z.enum(PIPELINE_STAGES).nullable().optional(),
+  external_id: text(200).optional(),
+  avatar_url: z
+    .url({ protocol: /^https$/, error: 'must be an https address' })
+    .nullable()
+    .optional(),
+});
+export type ContactData = z.output<typeof contactData>;
+
+/** Every field may be left out; what is left out stays as it is. */
+const contactChanges = contactData
+  .extend({
+    first_name: z.string().trim().max(120, 'is longer than 120 characters'),
+    last_name: z.string().trim().max(120, 'is longer than 120 characters'),
+    status: z.enum(CONTACT_STATUSES),
+    version: z.number().int(),
+  })
+  .partial();
+
+export const CONTACT_SORTS = ['recently_added', 'name_asc', 'last_contacted_at'] as const;
+
+export const contactsApi = defineApi({
+  listContacts: endpoint({
+    method: 'GET',
+    path: '/api/contacts/list',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'Contacts with search over name, phone, e-mail and company, sort, tag filter and numbered pages.',
+    query: z.object({
+      search: z.string().trim().max(200).optional(),
+      sort: z.enum(CONTACT_SORTS).default('recently_added'),
+      tag_ids: list(uuid),
+      ...pageQuery,
+    }),
+    response: z.object({ contacts: z.array(contact), ...pageReply }),
+  }),
+  getContact: endpoint({
+    method: 'GET',
+    path: '/api/contacts/{contact_id}',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'One contact with phones, e-mails, addresses, tags and assigned users.',
+    params: contactParams,
+    response: contact,
+    contact_param: 'contact_id',
+  }),
+  createContact: endpoint({
+    method: 'POST',
+    path: '/api/contacts',
+    access: { kind: 'person', permission: 'contact:write' },
+    summary: 'Create a contact by hand, with a first phone number and e-mail address if known.',
+    body: contactData.extend({
+      phone_number: z.string().trim().max(60).optional(),
+      email: z.email('is not an e-mail address').max(254).optional(),
+    }),
+    response: contact,
+    status: 201,
+  }),
+  updateContact: endpoint({
+    method: 'PUT',
+    path: '/api/contacts/{contact_id}',
+    access: { kind: 'person', permission: 'contact:write' },
+    summary: 'Change fields; with `version`, answers 409 when somebody else changed the contact since.',
+    params: contactParams,
+    body: contactChanges,
+    response: contact,
+    contact_param: 'contact_id',
+  }),
+  removeContact: endpoint({
+    method: 'DELETE',
+    path: '/api/contacts/{contact_id}',
+    access: { kind: 'person', permission: 'contact:delete' },
+    summary: 'Delete a contact with all its messages, notes and evidence.',
+    params: contactParams,
+    response: done,
+    contact_param: 'contact_id',
+  }),
+  resolveContact: endpoint({
+    method: 'POST',
+    path: '/contact-intel/contacts',
+    access: { kind: 'service' },
+    summary: 'The contact behind a channel identity: found (200) or created (201).',
+    body: z.object({
+      tenant_id: uuid,
+      external_id: z.string().trim().min(1).max(200),
+      channel: z.enum(CHANNELS),
+      display_name: z.string().trim().max(240).optional(),
+    }),
+    response: z.object({
+      id: uuid,
+      tenant_id: uuid,
+      external_id: z.string(),
+      channel: z.enum(CHANNELS),
+      display_name: z.string(),
+      state: z.object({
+        mood: z.string(),
+        energy: z.string(),
+        conversation_style: z.string(),
+        relationship_stage: z.string(),
+        active_streak: z.number().int(),
+        total_messages: z.number().int(),
+      }),
+      created_at: time,
+    }),
+  }),
+});
+
+export const tagsApi = defineApi({
+  listTags: endpoint({
+    method: 'GET',
+    path: '/api/contact-tags',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'The tags of the organization.',
+    response: z.object({ tags: z.array(contactTag) }),
+  }),
+});
+
+export const NOTE_AREAS = [
+  'general',
+  'memory',
+  'call_annotation',
+  'sms_annotation',
+  'ai_enrichment',
+  'alert',
+] as const;
+export const NOTE_ORIGINS = ['manual', 'agent', 'workflow', 'system'] as const;
+
+export const contactNote = z.object({
+  id: uuid,
+  contact_id: uuid,
+  /** Markdown. */
+  body: z.string(),
+  visibility: z.enum(['user_visible', 'internal']),
+  origin: z.enum(NOTE_ORIGINS),
+  area: z.enum(NOTE_AREAS),
+  /** "Contact Memory", "AI Enrichment", or the name of the person who wrote it. */
+  author_label: z.string(),
+  pinned: z.boolean(),
+  created_at: time,
+  updated_at: time,
+});
+export type ContactNote = z.output<typeof contactNote>;
+
+export const notesApi = defineApi({
+  listNotes: endpoint({
+    method: 'GET',
+    path: '/api/contacts/{contact_id}/notes',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'The notes on a contact, memory first, then newest first.',
+    params: contactParams,
+    response: z.object({ notes: z.array(contactNote) }),
+    contact_param: 'contact_id',
+  }),
+});

@@ -1,0 +1,66 @@
+// Enrichment: contact fields filled from the conversation, each with its evidence.
+import { z } from 'zod';
+import { defineApi, endpoint } from './endpoint.ts';
+import { contactParams, time, uuid } from './shared.ts';
+
+/** The contact fields that enrichment may fill. */
+export const ENRICHED_FIELDS = [
+  'first_name',
+  'last_name',
+  'email',
+  'company',
+  'job_title',
+  'preferred_language',
+  'timezone',
+  'gender',
+  'pipeline_stage',
+  'ai_summary',
+] as const;
+export type EnrichedField = (typeof ENRICHED_FIELDS)[number];
+
+export const fieldEvidence = z.object({
+  field: z.enum(ENRICHED_FIELDS),
+  value: z.string(),
+  message_id: uuid.nullable(),
+  quote: z.string().nullable(),
+  /** When the quoted message was sent. */
+  message_at: time.nullable(),
+  /** `local` or `llm`. */
+  engine: z.string(),
+  model: z.string().nullable(),
+  created_at: time,
+});
+export type FieldEvidence = z.output<typeof fieldEvidence>;
+
+export const enrichmentRun = z.object({
+  id: uuid,
+  contact_id: uuid,
+  engine: z.string(),
+  model: z.string().nullable(),
+  /** Messages with text that were read. */
+  message_count: z.number().int(),
+  /** The fields that this run filled. */
+  filled: z.array(z.enum(ENRICHED_FIELDS)),
+  created_at: time,
+});
+
+export const enrichmentApi = defineApi({
+  enrichFromMessages: endpoint({
+    method: 'POST',
+    path: '/api/contacts/{contact_id}/enrich-from-messages',
+    access: { kind: 'person', permission: 'enrichment:run' },
+    summary: 'Read the messages of a contact and fill what is empty; 400 when there is no text to read.',
+    params: contactParams,
+    response: z.object({ run: enrichmentRun }),
+    contact_param: 'contact_id',
+  }),
+  getEvidence: endpoint({
+    method: 'GET',
+    path: '/api/contacts/{contact_id}/evidence',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'Where each filled field was read, and the last run.',
+    params: contactParams,
+    response: z.object({ evidence: z.array(fieldEvidence), last_run: enrichmentRun.nullable() }),
+    contact_param: 'contact_id',
+  }),
+});
