@@ -1,0 +1,132 @@
+// The contact's own e-mail address: written, or spoken ("john dot smith at gmail dot com") where that is safe.
+
+import type { Sourced } from '../enrichment/fields.ts';
+import type { PlainTurn } from './name-candidates.ts';
+import { evidence } from './tokens.ts';
+
+/** RFC 5321 dot-atom of up to 64 characters, a domain of labels, a top-level domain of letters. */
+const WRITTEN =
+  /(?<![\p{L}\p{N}._%+@-])[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?![\p{L}\p{N}@]|\.[a-z])/giu;
+const SPOKEN =
+  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\]|\sdot|\sunderscore|\sdash|\shyphen)\s?)){0,4}[a-z0-9]{1,30})\s?(?:\(at\)|\[at\]|\sat|@)\s?([a-z0-9-]{2,40})\s?(?:\(dot\)|\[dot\]|\sdot|\.)\s?(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl)(?![\p{L}\p{N}])/giu;
+const PROVIDERS = new Set([
+  'gmail',
+  'googlemail',
+  'yahoo',
+  'ymail',
+  'hotmail',
+  'outlook',
+  'live',
+  'icloud',
+  'aol',
+  'protonmail',
+  'proton',
+  'msn',
+  'gmx',
+  'web',
+  'mail',
+  'me',
+  'comcast',
+  'orange',
+  'uol',
+  'terra',
+]);
+const SEPARATOR: Record<string, string> = { dot: '.', underscore: '_', dash: '-', hyphen: '-' };
+const ASKED = /\b(?:e-?mail|correo|courriel|e-?mailadresse|endereço eletrônico)\b/i;
+const ADDRESS_WORD = /\b(?:e-?mail|mail|correo|address|reach me|contact me)\b/i;
+/** Before an address: it belongs to somebody else. */
+const OTHERS =
+  /\b(?:(?:his|her|their|your|ur|company's|boss'?s?|wife|husband|partner|friend|accountant|lawyer|attorney|assistant|secretary|manager|boss|landlord|agent|realtor|broker|mom|mum|mother|dad|father|son|daughter|brother|sister|colleague|coworker|co-worker|roommate|insurer|bookkeeper|spouse|fiancee?|girlfriend|boyfriend|client|supplier|vendor|school|team|support|husband's|wife's|friend's|esposa|esposo|marido|mujer|jefe|contador|femme|mari|comptable|frau|mann|chef)(?:'s|s)?\b[^.!?\n]{0,40}|(?:cc|bcc|forward|fwd|copy|copied|contact|email|emailed|e-mail|mail|write|wrote|ask|tell|invite|message)\s(?!me\b|us\b|my\b|is\b|address\b|it\b|:|at\b|to\b|the\b)[a-z]+\s[^.!?\n]{0,24}|(?:got|received|came|message|email|e-mail|mail|spam)\s(?:an? \w+ )?from\s[^.!?\n]{0,20})$/i;
+const MINE = /\b(?:my|mine|me|mi|mon|mein|meine|meu|mera|i'm|i am)\b[^.!?\n]{0,40}$/i;
+const THEIRS_AFTER =
+  /^[\s,)]*(?:(?:that|it|this)(?:'s| is) (?:not mine|(?:my|his|her|their) (?:wife|husband|boss|friend|mom|dad|son|daughter|accountant|assistant|partner)|his|hers|theirs)|is (?:my (?:wife|husband|boss|friend|accountant|assistant|partner|mom|dad|son|daughter)|his|hers|theirs|yours|your))/i;
+/** After or before an address: it is wrong, old or no longer used. */
+const DISOWNED_BEFORE =
+  /\b(?:not|isn't|no longer|don't use|dont use|old|wrong|instead of|used to be|previous|never)\b[^.!?\n,]{0,24}$/i;
+const DISOWNED_AFTER =
+  /^[\s,]*(?:is (?:wrong|old|dead|not|no longer|outdated)|doesn't|does not|bounced|isn't|anymore)/i;
+const ROLE =
+  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|example|test)@|@(?:example|test|domain|email|company|yourcompany)\.(?:com|org|net)$/i;
+
+/**
+ * The last address that the contact gave as their own.
+ * @param turns - the conversation in order of time; only inbound text is read
+ */
+export function findEmail(turns: PlainTurn[]): Sourced<string> | undefined {
+  let found: { value: string; stated: boolean; evidence: Sourced<string>['evidence'] } | undefined;
+  let wasAsked = false;
+  let outboundAddresses = '';
+  for (const { turn, text } of turns) {
+    if (turn.direction === 'outbound') {
+      wasAsked = ASKED.test(text.slice(-400));
+      outboundAddresses += ` ${text.includes('@') ? text.toLowerCase() : ''}`;
+      continue;
+    }
+    for (const { value, start, end } of [...written(text), ...spoken(text, wasAsked)]) {
+      if (ROLE.test(value) || isOthers(text, start, end, wasAsked)) continue;
+      const stated = wasAsked || MINE.test(text.slice(Math.max(0, start - 60), start));
+      if (!stated && outboundAddresses.includes(value.toLowerCase())) continue;
+      if (found?.stated && !stated) continue;
+      found = { value, stated, evidence: evidence(turn, start, end) };
+    }
+  }
+  return found && { value: found.value, evidence: found.evidence };
+}
+
+type Address = { value: string; start: number; end: number };
+
+function written(text: string): Address[] {
+  if (!text.includes('@')) return [];
+  return [...text.matchAll(WRITTEN)]
+    .filter((match) => !match[0].includes('..'))
+    .map((match) => ({
+      value: match[0].toLowerCase(),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+}
+
+/** Spoken addresses count after an e-mail was asked for or is mentioned, or at a well-known provider. */
+function spoken(text: string, wasAsked: boolean): Address[] {
+  if (!/\bat\b|\(at\)|\[at\]|@/i.test(text) || !/dot|\./i.test(text)) return [];
+  const found: Address[] = [];
+  for (const match of text.matchAll(SPOKEN)) {
+    const [whole, local = '', host = '', top = ''] = match;
+    if (/^\S+@\S+\.\S+$/.test(whole)) continue;
+    const domain = host.toLowerCase();
+    const named = ADDRESS_WORD.test(text.slice(Math.max(0, match.index - 60), match.index));
+    if (!PROVIDERS.has(domain) && !((wasAsked || named) && /dot|\)|\]/i.test(whole))) continue;
+    const value = `${join(local)}@${domain}.${join(top)}`.toLowerCase();
+    if (/^[a-z0-9][a-z0-9._-]*@[a-z0-9.-]+$/.test(value)) {
+      found.push({ value, start: match.index, end: match.index + whole.length });
+    }
+  }
+  return found;
+}
+
+function join(spelled: string): string {
+  return spelled
+    .replace(
+      /[([\s](dot|underscore|dash|hyphen)[)\]\s]?/gi,
+      (_, word: string) => SEPARATOR[word.toLowerCase()] ?? '',
+    )
+    .replace(/\s/g, (_, at: number) => (/\p{L}|\p{N}/u.test(spelled[at - 1] ?? '') ? '' : ''));
+}
+
+function isOthers(text: string, start: number, end: number, wasAsked: boolean): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  const clause = before.slice(Math.max(0, before.search(/[.!?\n][^.!?\n]*$/) + 1));
+  const after = text.slice(end, end + 40);
+  if (DISOWNED_BEFORE.test(clause) || DISOWNED_AFTER.test(after) || THEIRS_AFTER.test(after))
+    return true;
+  if (!OTHERS.test(clause)) return false;
+  const tail = clause.slice(-30);
+  return (
+    !(
+      /\b(?:my|mine)\s(?:e-?mail|work|personal|own)?/i.test(tail) &&
+      !/\bmy\s(?!e-?mail|work|personal|own|address|gmail|best|new|correct|primary|main|business)/i.test(
+        tail,
+      )
+    ) || wasAsked === undefined
+  );
+}

@@ -1,0 +1,42 @@
+// The local language engine: reads a conversation and says what is known of the contact, each fact with its evidence.
+
+import type { Extraction, Turn } from '../enrichment/fields.ts';
+import { findEmail } from './emails.ts';
+import { findName } from './names.ts';
+import { fold, plain } from './tokens.ts';
+import { unquoted } from './quotes.ts';
+
+export type ExtractOptions = {
+  /** ISO 3166 country of the organization, for a time zone when nothing else says one. */
+  default_region?: string;
+  /** Names of our own organization, lines and agents: never the contact's. */
+  home_names?: string[];
+  /** ISO 3166 country of the contact's phone number. */
+  phone_region?: string;
+  /** ISO 8601 UTC; the last message's time when absent. */
+  now?: string;
+};
+
+/**
+ * Everything the conversation says about the contact. Pure: the same turns give the same answer.
+ * @param turns - messages, oldest first; message text is data and never obeyed
+ */
+export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}): Extraction {
+  const read = turns.map((turn) => ({ turn, text: unquoted(plain(turn.body)) }));
+  const homeNames = new Set(
+    (options.home_names ?? []).map((name) => fold(name.trim())).filter(Boolean),
+  );
+  const { first_name, last_name } = findName(read, homeNames);
+  const email = findEmail(read);
+  return {
+    ...(first_name ? { first_name } : {}),
+    ...(last_name ? { last_name } : {}),
+    ...(email ? { email } : {}),
+    ai_summary: first_name ? `${first_name.value} wrote ${turns.length} messages.` : '',
+    interests: [],
+    next_steps: [],
+    key_dates: [],
+    pain_points: [],
+    sentiment: 'neutral',
+  };
+}

@@ -1,0 +1,193 @@
+// Every place of a conversation where the contact may have said their own name, each with its weight.
+
+import type { Turn } from '../enrichment/fields.ts';
+import {
+  CUES,
+  greetingLength,
+  INLINE_CUES,
+  isGreeted,
+  startsClause,
+  TRAILING_CUES,
+} from './name-cues.ts';
+import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
+import { readName, type ReadName } from './name-reader.ts';
+import { signatureName } from './name-signatures.ts';
+import { fold, sentences } from './tokens.ts';
+
+export type Candidate = {
+  first?: string;
+  last?: string;
+  /** 3 said outright, 2 introduced, 1 hinted. */
+  weight: number;
+  turn: Turn;
+  start: number;
+  end: number;
+  known: boolean;
+  title?: string;
+};
+
+/** A turn with its text in plain signs. */
+export type PlainTurn = { turn: Turn; text: string };
+
+/** Words that put somebody else into the message, so that "the name is ..." may be theirs. */
+const SOMEBODY_ELSE =
+  /\b(?:friend|husband|wife|brother|sister|mother|father|mom|mum|dad|son|daughter|boss|colleague|coworker|co-worker|neighbou?r|cousin|uncle|aunt|partner|boyfriend|girlfriend|recipient|contact|doctor|dentist|therapist|dog|cat|pet|guest|his|her|their|she|he|they|someone|somebody|send|transfer|pay|share|song|movie|artist|restaurant|event|alarm|hotel|company|business|landlord|lawyer|attorney|accountant|agent|realtor|kid|child|baby|roommate|tenant)\b/i;
+/** Before a cue: the words of somebody else are being told. */
+const REPORTED =
+  /(?:\b(?:he|she|they|guy|lady|woman|man|someone|somebody|person|caller|who|says?|said|goes|like|told (?:me|us|him|her|them)|if|when|tell (?:him|her|them)|as though|pretend|imagine)[\s,:"]{1,3})$/i;
+
+/** The candidates of all inbound turns, in order of time. */
+export function nameCandidates(turns: PlainTurn[]): Candidate[] {
+  const found: Candidate[] = [];
+  let question: Asked = null;
+  let previous: PlainTurn | undefined;
+  let replies = 0;
+  for (const current of turns) {
+    if (current.turn.direction === 'outbound') {
+      question = asked(current.text);
+      previous = current;
+      replies = 0;
+      continue;
+    }
+    replies += 1;
+    const pending = replies <= 2 ? question : null;
+    const own = ownStatements(current, pending);
+    found.push(...own);
+    if (own.length > 0) question = null;
+    else if (pending) found.push(...answers(current, pending));
+    if (replies === 1 && previous && confirms(current.text))
+      found.push(...confirmed(previous, current));
+  }
+  return found;
+}
+
+function candidate(turn: Turn, name: ReadName, weight: number, start = name.start): Candidate {
+  const { first, last, end, known, title } = name;
+  return { first, last, weight, turn, start, end, known, ...(title ? { title } : {}) };
+}
+
+/** What the contact says unasked: cues, "Ana here", a signature. */
+function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] {
+  const found: Candidate[] = [];
+  for (const cue of CUES) {
+    cue.pattern.lastIndex = 0;
+    for (let match = cue.pattern.exec(text); match; match = cue.pattern.exec(text)) {
+      const before = text.slice(Math.max(0, match.index - 40), match.index);
+      if (cue.clause && !startsClause(text, match.index)) continue;
+      if (REPORTED.test(before) || isInsideQuotes(text, match.index)) continue;
+      if (cue.trust !== 'strong') {
+        if (question === 'other') continue;
+        if (
+          /name/.test(match[0]) &&
+          question === null &&
+          SOMEBODY_ELSE.test(text.slice(0, match.index))
+        )
+          continue;
+      }
+      const at = match.index + match[0].length;
+      const name = readName(text, at, cue.trust, isGreeted(text, match.index));
+      if (!name) continue;
+      const restated = cue.part === 'full' ? restatement(text, name) : null;
+      found.push(candidate(turn, byPart(restated ?? name, cue.part), cue.weight, match.index));
+    }
+  }
+  for (const pattern of INLINE_CUES) {
+    const match = pattern.exec(text);
+    const name = match?.groups?.['name'];
+    if (!match || !name) continue;
+    found.push({
+      first: name,
+      weight: 3,
+      turn,
+      start: match.index,
+      end: match.index + match[0].length,
+      known: true,
+    });
+  }
+  if (question !== 'other') found.push(...trailing(turn, text));
+  const signed = signatureName(text);
+  if (signed && question !== 'other') found.push(candidate(turn, signed.name, signed.weight));
+  return found;
+}
+
+/** "Bond, James Bond": the name said again in full after its family name. */
+function restatement(text: string, name: ReadName): ReadName | null {
+  if (name.last || !name.first) return null;
+  const gap = /^[,.]\s?/.exec(text.slice(name.end, name.end + 3));
+  if (!gap) return null;
+  const full = readName(text, name.end + gap[0].length, 'fair');
+  const repeats = full?.last && fold(full.last) === fold(name.first);
+  const sameFirst = full?.last && full.first && fold(full.first) === fold(name.first);
+  return full && (repeats || sameFirst) ? full : null;
+}
+
+function byPart(name: ReadName, part: 'full' | 'first' | 'last'): ReadName {
+  if (part !== 'last' || name.last || !name.first) return name;
+  const { first, ...rest } = name;
+  return { ...rest, last: first };
+}
+
+/** "Ana here", "Ana Berg speaking", "Ana is my name": the name opens the clause that the phrase closes. */
+function trailing(turn: Turn, text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { start, end } of sentences(text)) {
+    const clause = text.slice(start, Math.min(end, start + 160));
+    for (const pattern of TRAILING_CUES) {
+      const match = pattern.exec(clause);
+      if (!match || match.index > 60) continue;
+      const head = clause.slice(0, match.index);
+      const cut = Math.max(head.lastIndexOf(',') + 1, greetingLength(head), leadLength(head));
+      const name = readName(text.slice(0, start + match.index), start + cut, 'bare', true);
+      if (name && name.end === start + match.index) found.push(candidate(turn, name, 2));
+    }
+  }
+  return found;
+}
+
+/** "it's", "this is", "main" before the name of a backward cue. */
+function leadLength(head: string): number {
+  return (
+    /^\s*(?:(?:hi|hey|hello|yes|ok|hola|namaste)[\s,!.]+)?(?:it's|its|it is|this is|main|mein|mai|mera|meraa)\s+/i.exec(
+      head,
+    )?.[0].length ?? 0
+  );
+}
+
+function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
+  if (question === 'other' || question === null || question === 'spelling') return [];
+  const at = answerStart(text);
+  const opening = text.slice(0, at + 60);
+  if (question === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
+  if (/\b(?:his|her|their|wife|husband|friend|son|daughter)(?:'s)?\b/i.test(opening)) return [];
+  const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at);
+  if (!name) return [];
+  const part = question === 'last' ? 'last' : 'full';
+  return [candidate(turn, byPart(name, part), 3)];
+}
+
+/** A short answer in small letters that is no known word: "xiaoxue". */
+function looseAnswer(text: string, at: number): ReadName | null {
+  if (text.length - at > 40) return null;
+  const name = readName(text, at, 'strong', true);
+  return name && /^[\s.,!:)]*(?:$|\n|and\b|my\b|email|\S+@)/i.test(text.slice(name.end))
+    ? name
+    : null;
+}
+
+/** "Is this Ana?" and "Yes": the name stands in the question. */
+function confirmed(question: PlainTurn, reply: PlainTurn): Candidate[] {
+  if (/\b(?:wrong|not)\b/i.test(reply.text)) return [];
+  const at = confirmationStart(question.text);
+  if (at < 0) return [];
+  const name = readName(question.text, at, 'bare');
+  return name && /^\s*\?/.test(question.text.slice(name.end))
+    ? [candidate(question.turn, name, 2)]
+    : [];
+}
+
+function isInsideQuotes(text: string, at: number): boolean {
+  let quotes = 0;
+  for (let index = text.lastIndexOf('\n', at) + 1; index < at; index += 1)
+    if (text[index] === '"') quotes += 1;
+  return quotes % 2 === 1;
+}

@@ -1,0 +1,66 @@
+// Lookups in the name lists: is a word a given name, a family name, a common word?
+
+import { COMMON_WORDS } from './assets/common-words.gen.ts';
+import { GIVEN_NAMES } from './assets/given-names.gen.ts';
+import { SURNAMES } from './assets/surnames.gen.ts';
+import {
+  MORE_GIVEN,
+  MORE_SURNAMES,
+  NEVER_NAMES,
+  ORGANIZATION_WORDS,
+  PARTICLES,
+  RISKY_NAMES,
+  WORD_NAMES,
+} from './name-words.ts';
+
+const given = new Set(GIVEN_NAMES.split(' '));
+const surnames = new Set(SURNAMES.split(' '));
+const common = new Set(COMMON_WORDS.split(' '));
+/** Endings of English adjectives, participles and nouns of action, which unknown names do not have. */
+const WORD_ENDING =
+  /(?:ing|ed|ly|ful|less|able|ible|ous|tion|sion|ment|ness|ish|ese|ist|ists|ism)$/;
+
+/** True for a given name of any language; of "Mary-Jane" both halves must be one. */
+export function isGiven(folded: string): boolean {
+  if (given.has(folded) || MORE_GIVEN.has(folded)) return true;
+  return folded.includes('-') && folded.split('-').every((half) => isGiven(half));
+}
+
+export function isSurname(folded: string): boolean {
+  if (surnames.has(folded) || MORE_SURNAMES.has(folded)) return true;
+  return (
+    folded.includes('-') && folded.split('-').every((half) => isSurname(half) || isGiven(half))
+  );
+}
+
+/** True for a given name that is also a plain word, such as Mark or Grace. */
+export function isWordName(folded: string): boolean {
+  return WORD_NAMES.has(folded) || RISKY_NAMES.has(folded);
+}
+
+/** True for a word name that says what somebody is or when something happens: Christian, Happy, June. */
+export function isRiskyName(folded: string): boolean {
+  return RISKY_NAMES.has(folded);
+}
+
+export function isNeverName(folded: string): boolean {
+  return NEVER_NAMES.has(folded);
+}
+
+export function isOrganizationWord(folded: string): boolean {
+  return ORGANIZATION_WORDS.has(folded);
+}
+
+export function isParticle(folded: string): boolean {
+  return PARTICLES.has(folded);
+}
+
+/** True for a word that is no name: a frequent word, or one with the ending of an adjective or participle. */
+export function isCommonWord(folded: string): boolean {
+  return (
+    common.has(folded) ||
+    NEVER_NAMES.has(folded) ||
+    ORGANIZATION_WORDS.has(folded) ||
+    WORD_ENDING.test(folded)
+  );
+}

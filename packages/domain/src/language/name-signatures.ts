@@ -1,0 +1,99 @@
+// The name with which somebody signs a message: "- Ana Berg", "Thanks,\nAna", a block of name, title and company.
+
+import { isGiven, isWordName } from './name-lists.ts';
+import { readName, type ReadName } from './name-reader.ts';
+import { fold } from './tokens.ts';
+
+const VALEDICTION =
+  /^[\s*]*(?:thanks?(?: you)?(?: so much| very much| a lot| again| in advance| and regards| & regards)?|many thanks|thx|ty|cheers|best|best regards|kind regards|warm regards|warmest regards|warmly|regards|best wishes|all the best|sincerely|yours|yours truly|yours sincerely|sincerely yours|respectfully|love|lots of love|xoxo|xx|take care|talk soon|see you soon|have a (?:great|good|nice) (?:day|one|weekend|evening)|cordially|looking forward|gracias|muchas gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|danke|vielen dank|mfg|mit freundlichen grüßen|mit freundlichen grüssen|viele grüße|liebe grüße|lg|vg|beste grüße|gruß|grüße|obrigad[oa]|atenciosamente|abraços|abraço|att|dhanyavaad|shukriya)[\s.,!*-]*$/iu;
+/** Valedictions that close a letter and never address the reader, so that a name on the same line signs. */
+const CLOSING_LINE =
+  /(?<![\p{L}'])(?:best|best regards|kind regards|warm regards|regards|best wishes|sincerely|yours truly|yours sincerely|saludos|atentamente|cordialement|mit freundlichen grüßen|viele grüße|liebe grüße|lg|mfg|vg|atenciosamente|abraços|xx|xoxo|love)[,\s]\s{0,3}(?=\p{L})/giu;
+const THANKS_LINE =
+  /(?<![\p{L}'])(?:thanks(?: again| so much| in advance)?|thank you(?: so much| very much)?|many thanks|thx|cheers|gracias|merci|danke|obrigad[oa]),\s{0,3}(?=\p{L})/giu;
+const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
+
+export type Signature = { name: ReadName; weight: number };
+
+/**
+ * The signature of a message, or null.
+ * A name after "Thanks," on the same line may also address the reader, so it is only a hint (weight 1).
+ * @param text - message in plain signs
+ */
+export function signatureName(text: string): Signature | null {
+  return signedLine(text) ?? signedEnd(text);
+}
+
+/** A name line under a closing line, or alone at the end of a message of several lines. */
+function signedLine(text: string): Signature | null {
+  const lines = lineOffsets(text);
+  for (let index = 1; index < lines.length; index += 1) {
+    const line = lines[index];
+    const before = lines[index - 1];
+    if (!line || !before) continue;
+    const closing = VALEDICTION.test(before.text);
+    if (!closing && index !== lines.length - 1) continue;
+    const dashed = /^[\s*~/-]+/.exec(line.text)?.[0].length ?? 0;
+    const name = readName(text, line.start + dashed, 'bare', true);
+    if (!name) continue;
+    const rest = text.slice(name.end, line.start + line.text.length);
+    if (!/^\s*(?:$|[.,!|<(/x-])/.test(rest) || rest.length > 60) continue;
+    if (closing) return { name, weight: 2 };
+    const list =
+      lines.slice(0, index).some((other) => /:\s*$/.test(other.text)) || isNameOnly(before.text);
+    const sure = isKnown(name) && (index > 0 || name.last);
+    if (!list && sure && /^[\s.x]*$/.test(rest)) return { name, weight: 2 };
+  }
+  return null;
+}
+
+/** A name at the very end of the last line, after a dash or a closing word. */
+function signedEnd(text: string): Signature | null {
+  const from = Math.max(0, text.length - 90);
+  const tail = text.slice(from);
+  const closing = endingName(text, tail, from, CLOSING_LINE);
+  if (closing && isKnown(closing)) return { name: closing, weight: 2 };
+  const dashed = endingName(text, tail, from, DASH);
+  if (dashed && isKnown(dashed) && /\S/.test(text.slice(0, dashed.start - 2)))
+    return { name: dashed, weight: 2 };
+  const thanked = endingName(text, tail, from, THANKS_LINE);
+  if (thanked && isKnown(thanked) && !/!/.test(text.slice(thanked.end))) {
+    return { name: thanked, weight: thanked.last ? 2 : 1 };
+  }
+  return null;
+}
+
+function endingName(text: string, tail: string, from: number, pattern: RegExp): ReadName | null {
+  let found: ReadName | null = null;
+  for (const match of tail.matchAll(pattern)) {
+    const name = readName(text, from + match.index + match[0].length, 'bare', true);
+    if (name && /^[\s.!x*]*$/.test(text.slice(name.end))) found = name;
+  }
+  return found;
+}
+
+function isKnown(name: ReadName): boolean {
+  return (
+    name.known ||
+    (name.first !== undefined && isWordName(fold(name.first))) ||
+    name.last !== undefined
+  );
+}
+
+function isNameOnly(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  return words.length <= 2 && isGiven(fold((words[0] ?? '').replace(/[^\p{L}'-]/gu, '')));
+}
+
+type Line = { text: string; start: number };
+
+/** The lines that hold something, at most the last forty. */
+function lineOffsets(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim()) lines.push({ text: line, start });
+    start += line.length + 1;
+  }
+  return lines.slice(-40);
+}
