@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateBinaries } from './binaries.ts';
 import { createCluster } from './cluster.ts';
-import { type EmbeddedPostgres, socketUrl } from './embedded.ts';
+import { socketAddress } from './address.ts';
+import type { EmbeddedPostgres } from './embedded.ts';
+import { socketDirectory } from './places.ts';
 import { startPostmaster } from './postmaster.ts';
 import { databaseUser } from './user.ts';
 
 /** Unsafe and quick: a power failure destroys the data, which nobody keeps. */
 const SETTINGS = {
-  listen_addresses: '',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -35,13 +36,14 @@ export async function startEphemeral(): Promise<EmbeddedPostgres> {
   if (user) chownSync(home, user.uid, user.gid);
   const directory = join(home, 'data');
   await createCluster(binaries, directory, user, { durable: false });
+  const address = socketAddress(socketDirectory(directory, user));
   const postmaster = await startPostmaster({
     binaries,
     directory,
     user,
-    settings: { ...SETTINGS, unix_socket_directories: directory },
+    settings: { ...SETTINGS, ...address.settings },
     log_file: join(home, 'postgres.log'),
     remove_afterwards: home,
   });
-  return { ...postmaster, url: socketUrl(directory) };
+  return { ...postmaster, url: address.url };
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startError } from '../../start-error.ts';
 import type { Binaries } from './binaries.ts';
 import { DATABASE_ENV } from './cluster.ts';
@@ -15,12 +16,15 @@ export type Postmaster = {
   onExit(callback: (reason: string) => void): void;
 };
 
+/** Settings of PostgreSQL by name. */
+export type Settings = Record<string, string | number>;
+
 export type PostmasterOptions = {
   binaries: Binaries;
   /** The cluster. */
   directory: string;
   user: DatabaseUser;
-  settings: Record<string, string | number>;
+  settings: Settings;
   /** File that receives what the database says, appended. */
   log_file: string;
   /** A directory that is deleted after the database ended. */
@@ -33,13 +37,16 @@ const FAST_SHUTDOWN_MS = 20_000;
 /** Replay of a long log after a crash may take minutes; it must not be cut short. */
 const START_LIMIT_MS = 10 * 60_000;
 const SLOW_START_MS = 3_000;
+const ORPHANS_MS = 30_000;
 
 /**
  * The shell between us and the postmaster. Its standard input is a pipe that only we hold: when we
  * die, even by kill -9, it reads the end and stops the database, which would otherwise live on.
  * $1 is what to remove afterwards, or nothing.
+ * It ignores the signals that a service manager sends to all: it must outlive the database.
  */
 const GUARD = `
+trap '' HUP INT TERM
 remove=$1; shift
 exec 3<&0
 "$@" 3<&- </dev/null &
@@ -48,7 +55,7 @@ postmaster=$!
 reader=$!
 exec 3<&- </dev/null
 wait $postmaster; status=$?
-kill $reader 2>/dev/null
+kill -9 $reader 2>/dev/null
 if [ -n "$remove" ]; then rm -rf "$remove"; fi
 exit $status`;
 
@@ -57,23 +64,34 @@ exit $status`;
  * @throws StartError with the reason from the database's log
  */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
+  const end = Date.now() + ORPHANS_MS;
+  for (;;) {
+    try {
+      return await start(options);
+    } catch (error) {
+      // Sessions of a postmaster that was killed notice it a moment later.
+      const orphans = String(error).includes('pre-existing shared memory block');
+      if (!orphans || Date.now() > end) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+async function start(options: PostmasterOptions): Promise<Postmaster> {
   const { directory, log_file } = options;
   const log_start = existsSync(log_file) ? statSync(log_file).size : 0;
   const before = readPidFile(directory);
   const child = launch(options);
   let exit: string | undefined;
-  let stopping = false;
-  let onExit = (_reason: string) => {};
+  let onExit: ((reason: string) => void) | undefined;
   const ended = new Promise<void>((resolve) => {
-    child.on('error', (error) => {
-      exit = error.message;
+    const end = (reason: string) => {
+      exit = reason;
       resolve();
-    });
-    child.on('exit', (code, signal) => {
-      exit = signal ? `signal ${signal}` : `exit code ${code}`;
-      if (!stopping) onExit(exit);
-      resolve();
-    });
+      onExit?.(reason);
+    };
+    child.on('error', (error) => end(error.message));
+    child.on('exit', (code, signal) => end(signal ? `signal ${signal}` : `exit code ${code}`));
   });
 
   const began = Date.now();
@@ -82,24 +100,28 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   while ((pid = readyPid(directory, before)) === undefined) {
     if (exit !== undefined) throw cannotStart(log_file, log_start, exit);
     const elapsed = Date.now() - began;
-    if (elapsed > START_LIMIT_MS) throw cannotStart(log_file, log_start, 'it takes too long');
+    if (elapsed > START_LIMIT_MS) {
+      child.stdin?.end();
+      throw cannotStart(log_file, log_start, 'it takes too long');
+    }
     if (elapsed > SLOW_START_MS && !told) {
       told = true;
       options.log?.('The database is recovering what the last run had not finished; please wait.');
     }
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await sleep(5);
   }
   const ready = pid;
   return {
     pid: ready,
     async stop() {
-      stopping = true;
+      onExit = undefined;
       child.ref();
       await stopPostmaster(ready, options);
       await ended;
     },
     onExit(callback) {
       onExit = callback;
+      if (exit !== undefined) callback(exit);
     },
   };
 }
@@ -152,13 +174,14 @@ function readyPid(directory: string, before: PidFile | undefined): number | unde
   return now.pid;
 }
 
-type PidFile = { pid: number; started: string | undefined; ready: boolean };
+type PidFile = { pid: number; started?: string; socket_dir?: string; ready: boolean };
 
-/** What a postmaster tells about itself in its cluster: line 1, 3 and 8 of postmaster.pid. */
+/** What a postmaster tells about itself in its cluster: line 1, 3, 5 and 8 of postmaster.pid. */
 export function readPidFile(directory: string): PidFile | undefined {
   try {
     const lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), started: lines[2], ready: lines[7]?.trim() === 'ready' };
+    const [pid, , started, , socket_dir, , , status] = lines;
+    return { pid: Number(pid), started, socket_dir, ready: status?.trim() === 'ready' };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const LINUX = process.platform === 'linux';
 const WINDOWS = process.platform === 'win32';
@@ -42,7 +43,7 @@ export async function waitForDeath(pid: number, limit: number): Promise<boolean>
   const end = Date.now() + limit;
   while (isAlive(pid)) {
     if (Date.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await sleep(10);
   }
   return true;
 }
