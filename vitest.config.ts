@@ -1,0 +1,45 @@
+/**
+ * One runner, one count: unit tests, server tests on real PostgreSQL, components in a real browser,
+ * and browser stories. The groups run one after another, so that stories never compete with the rest.
+ */
+import { existsSync } from 'node:fs';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+const databaseSetup = 'packages/server/src/platform/testing/global-setup.ts';
+const browserSetup = './scripts/browser-setup.ts';
+
+const unit: TestProjectConfiguration = {
+  test: {
+    name: 'unit',
+    include: ['packages/{domain,contract,web}/src/**/*.test.ts', '{scripts,evaluation}/*.test.ts'],
+    sequence: { groupOrder: 1 },
+  },
+};
+
+const server: TestProjectConfiguration = {
+  test: {
+    name: 'server',
+    include: ['packages/server/src/**/*.test.ts'],
+    globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    sequence: { groupOrder: 2 },
+  },
+};
+
+const stories: TestProjectConfiguration = {
+  test: {
+    name: 'e2e',
+    include: ['e2e/*.story.ts'],
+    globalSetup: [browserSetup],
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 4 },
+  },
+};
+
+export default defineConfig({
+  // Vitest leaves one core to the watcher's terminal; a run to the end has no use for it.
+  test: { maxWorkers: '100%', projects: [unit, server, stories] },
+});
