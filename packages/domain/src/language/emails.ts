@@ -2,6 +2,7 @@
 
 import type { Sourced } from '../enrichment/fields.ts';
 import type { PlainTurn } from './name-candidates.ts';
+import type { Place } from './names.ts';
 import { evidence } from './tokens.ts';
 
 /** RFC 5321 dot-atom of up to 64 characters, a domain of labels, a top-level domain of letters. */
@@ -52,8 +53,10 @@ const ROLE =
  * The last address that the contact gave as their own.
  * @param turns - the conversation in order of time; only inbound text is read
  */
-export function findEmail(turns: PlainTurn[]): Sourced<string> | undefined {
-  let found: { value: string; stated: boolean; evidence: Sourced<string>['evidence'] } | undefined;
+export function findEmail(
+  turns: PlainTurn[],
+): { found: Sourced<string>; place: Place } | undefined {
+  let found: { value: string; stated: boolean; place: Place } | undefined;
   let wasAsked = false;
   let outboundAddresses = '';
   for (const { turn, text } of turns) {
@@ -67,10 +70,12 @@ export function findEmail(turns: PlainTurn[]): Sourced<string> | undefined {
       const stated = wasAsked || MINE.test(text.slice(Math.max(0, start - 60), start));
       if (!stated && outboundAddresses.includes(value.toLowerCase())) continue;
       if (found?.stated && !stated) continue;
-      found = { value, stated, evidence: evidence(turn, start, end) };
+      found = { value, stated, place: { turn, start, end } };
     }
   }
-  return found && { value: found.value, evidence: found.evidence };
+  if (!found) return undefined;
+  const { value, place } = found;
+  return { found: { value, evidence: evidence(place.turn, place.start, place.end) }, place };
 }
 
 type Address = { value: string; start: number; end: number };

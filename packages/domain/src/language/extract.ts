@@ -26,12 +26,12 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
   const homeNames = new Set(
     (options.home_names ?? []).map((name) => fold(name.trim())).filter(Boolean),
   );
-  const { first_name, last_name } = findName(read, homeNames);
   const email = findEmail(read);
+  const { first_name, last_name } = findName(read, homeNames, email?.place);
   return {
     ...(first_name ? { first_name } : {}),
     ...(last_name ? { last_name } : {}),
-    ...(email ? { email } : {}),
+    ...(email ? { email: email.found } : {}),
     ai_summary: first_name ? `${first_name.value} wrote ${turns.length} messages.` : '',
     interests: [],
     next_steps: [],

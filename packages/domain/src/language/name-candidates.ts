@@ -11,6 +11,7 @@ import {
 } from './name-cues.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
 import { readName, type ReadName } from './name-reader.ts';
+import { openingName } from './name-openings.ts';
 import { signatureName } from './name-signatures.ts';
 import { fold, sentences } from './tokens.ts';
 
@@ -52,6 +53,14 @@ export function nameCandidates(turns: PlainTurn[]): Candidate[] {
     replies += 1;
     const pending = replies <= 2 ? question : null;
     const own = ownStatements(current, pending);
+    const isOpen =
+      previous === undefined ||
+      !previous.text.includes('?') ||
+      pending === 'own' ||
+      pending === 'booking';
+    const opening =
+      own.length === 0 && pending !== 'other' ? openingName(current.text, isOpen) : null;
+    if (opening) own.push(candidate(current.turn, opening, 2));
     found.push(...own);
     if (own.length > 0) question = null;
     else if (pending) found.push(...answers(current, pending));
@@ -75,7 +84,7 @@ function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] 
       const before = text.slice(Math.max(0, match.index - 40), match.index);
       if (cue.clause && !startsClause(text, match.index)) continue;
       if (REPORTED.test(before) || isInsideQuotes(text, match.index)) continue;
-      if (cue.trust !== 'strong') {
+      if (cue.trust !== 'strong' && !cue.self) {
         if (question === 'other') continue;
         if (
           /name/.test(match[0]) &&

@@ -60,7 +60,8 @@ function apply(
   place: Place,
 ): ChosenName {
   const word = fold(right);
-  if (isNeverName(word)) return name;
+  if (isNeverName(word) || word === fold(name.first ?? '') || word === fold(name.last ?? ''))
+    return name;
   const about = wrong === undefined ? word : fold(wrong);
   const limit = wrong === undefined ? 2 : 0;
   if (name.last && isNear(about, fold(name.last), limit)) {

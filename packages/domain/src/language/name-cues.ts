@@ -5,10 +5,12 @@ import type { Trust } from './name-reader.ts';
 export type NameCue = {
   pattern: RegExp;
   trust: Trust;
-  /** How much a name found so weighs against others: 3 said outright, 2 introduced, 1 hinted. */
+  /** How much a name found so weighs: 4 asked to be called, 3 said outright, 2 introduced, 1 hinted. */
   weight: number;
   /** True when the phrase counts only at the start of a clause ("I'm Ana", not "if I'm Ana"). */
   clause: boolean;
+  /** True when only the speaker can be meant ("I'm"), whatever was asked before. */
+  self: boolean;
   /** Which part of the name follows. */
   part: 'full' | 'first' | 'last';
 };
@@ -25,6 +27,7 @@ function cue(
     trust,
     weight,
     clause: false,
+    self: false,
     part: 'full',
     ...options,
   };
@@ -33,6 +36,7 @@ function cue(
 const ADVERB = `(?:\\s(?:actually|really|just|still|now|again|officially|legally|simply|in fact|btw))?`;
 const IS = `(?:'?s| is| iz| id| si|is| would be| will be| should be| be|=)?`;
 const CLAUSE = { clause: true };
+const SELF = { clause: true, self: true };
 
 /** Forward cues: the name follows the phrase. */
 export const CUES: NameCue[] = [
@@ -51,9 +55,17 @@ export const CUES: NameCue[] = [
   ),
   cue(`(?:the )?name(?:'s| is)${ADVERB}`, 'fair', 2, CLAUSE),
   cue(`(?:full |your |contact )?name\\s?[:=]`, 'strong', 3, CLAUSE),
+  cue(
+    `(?:the )?name (?:for|on) (?:the |my |this )?[a-z]{3,15}(?: is| should be| will be|:)`,
+    'fair',
+    2,
+  ),
+  cue(`(?:you|u) (?:have|got|saved|listed|know) me (?:down |saved |listed )?as`, 'strong', 2),
+  cue(`under my (?:own )?name`, 'fair', 3),
+  cue(`hello this|hi this|hey this`, 'fair', 2, SELF),
   cue(`first ?name\\s?[:=]`, 'strong', 3, { part: 'first', clause: true }),
   cue(`(?:i'?m|i am) (?:called|named)`, 'strong', 3),
-  cue(`i (?:usually |mostly |just |also )?(?:go|goes) by(?: the name)?`, 'strong', 3, {
+  cue(`i (?:usually |mostly |just |also )?(?:go|goes) by(?: the name)?`, 'strong', 4, {
     part: 'first',
   }),
   cue(
@@ -62,13 +74,13 @@ export const CUES: NameCue[] = [
     3,
     { part: 'first' },
   ),
-  cue(`call me`, 'fair', 2, { clause: true, part: 'first' }),
+  cue(`call me`, 'fair', 4, { clause: true, part: 'first' }),
   cue(
     `(?:you're|you are|ur|your|you've been) (?:speaking|talking|chatting|texting|dealing) (?:to|with)`,
     'fair',
     2,
   ),
-  cue(`(?:i'?m|i am|iam|im|i m|am|ima)${ADVERB}`, 'fair', 2, CLAUSE),
+  cue(`(?:i'?m|i am|iam|im|i m|am|ima)${ADVERB}`, 'fair', 2, SELF),
   cue(
     `(?:this is|this's|thisis|dis is|it's|its|it is|tis|it's me|its me|'tis|this be)${ADVERB}`,
     'fair',
@@ -91,17 +103,22 @@ export const CUES: NameCue[] = [
     2,
     CLAUSE,
   ),
-  cue(`(?:pueden?|puedes) (?:llamarme|decirme)|me (?:dicen|llaman|conocen como)`, 'fair', 2, {
-    part: 'first',
-  }),
+  cue(
+    `(?:pueden?|puedes) (?:llamarme|decirme)|me (?:dicen|llaman|conocen como)|d[ií]ga(?:n)?me|dime|ll[aá]m[ae](?:n)?me`,
+    'fair',
+    4,
+    {
+      part: 'first',
+    },
+  ),
   // French
   cue(`(?:je )?m'appel+e|je me nomme`, 'strong', 3),
   cue(`mon (?:nom|prénom|prenom)(?: complet)?(?: est| c'est)?`, 'strong', 3),
-  cue(`je suis|moi,? c'est|c'est|ici`, 'fair', 2, CLAUSE),
+  cue(`je suis|moi,? c'est|c'est|ici`, 'fair', 2, SELF),
   // German
   cue(`ich hei(?:ß|ss)e|ich nenne mich`, 'strong', 3),
   cue(`mein (?:voller |vollständiger )?(?:name|nachname|vorname)(?: ist| lautet)?`, 'strong', 3),
-  cue(`ich bin(?: der| die)?|hier ist|hier spricht|hier schreibt`, 'fair', 2, CLAUSE),
+  cue(`ich bin(?: der| die)?|hier ist|hier spricht|hier schreibt`, 'fair', 2, SELF),
   // Portuguese
   cue(`(?:o )?meu nome(?: completo)?(?: é| e|é)?`, 'strong', 3),
   cue(`(?:eu )?me chamo|chamo-me`, 'strong', 3),
@@ -113,13 +130,13 @@ export const CUES: NameCue[] = [
   ),
   // Italian and Dutch
   cue(`(?:io )?mi chiamo|il mio nome (?:è|e)`, 'strong', 3),
-  cue(`sono|qui è`, 'fair', 2, CLAUSE),
+  cue(`sono|qui è`, 'fair', 2, SELF),
   cue(`mijn naam is|ik heet`, 'strong', 3),
-  cue(`ik ben|je spreekt met|u spreekt met`, 'fair', 2, CLAUSE),
+  cue(`ik ben|je spreekt met|u spreekt met`, 'fair', 2, SELF),
   // Hindi in Latin letters
   cue(`(?:mera|mer[ae]|my) (?:naam|nam)(?: hai| hain)?`, 'strong', 3),
-  cue(`(?:main|mein|mai|me)`, 'fair', 2, CLAUSE),
-  cue(`mujhe|log mujhe`, 'fair', 2, CLAUSE),
+  cue(`(?:main|mein|mai|me)`, 'fair', 2, SELF),
+  cue(`mujhe|log mujhe`, 'fair', 2, SELF),
   // Russian, Chinese, Japanese, Arabic, Hindi in their own letters
   cue(`меня зовут|мо[её] имя`, 'strong', 3),
 ];

@@ -146,7 +146,7 @@ function acceptHead(
   if (isWordName(word)) {
     if (trust === 'strong') return true;
     if (surnameFollows) return true;
-    if (trust === 'bare') return style.capital && !isRiskyName(word);
+    if (trust === 'bare') return style.capital;
     const introduced = /^\s+(?:from|with|at|here|again|speaking|calling)\b/i.test(
       text.slice(head.end),
     );
@@ -159,8 +159,8 @@ function acceptHead(
   if (/(.)\1\1/.test(word) || !/[aeiouy]/.test(word))
     return trust === 'strong' && style.informative;
   if (trust === 'strong') return true;
+  if (trust === 'bare') return true;
   const shaped = !/(?:ian|ic|al|an|ive|er)$/.test(word) || isSurname(word);
-  if (trust === 'bare') return style.capital || surnameFollows;
   if (style.informative) return shaped || surnameFollows || greeted;
   return greeted && (surnameFollows || isSurname(word));
 }

@@ -1,14 +1,17 @@
 // The contact's own name: collects every place where it may have been said and weighs them.
 
 import type { Sourced, Turn } from '../enrichment/fields.ts';
+import { addresses, ownSideNames } from './name-addresses.ts';
 import { nameCandidates, type Candidate, type PlainTurn } from './name-candidates.ts';
 import { corrected } from './name-corrections.ts';
-import { addressedName, ownSideNames } from './name-greetings.ts';
+import { addressedName, echoedNames } from './name-echoes.ts';
+import { withFamilyName } from './name-parts.ts';
 import { evidence, fold } from './tokens.ts';
 
 export type FoundName = {
   first_name?: Sourced<string>;
   last_name?: Sourced<string>;
+  /** The courtesy titles with which the contact introduced themselves. */
   titles: Candidate[];
 };
 
@@ -19,19 +22,22 @@ const NOT_ME =
  * The contact's name, from what they say of themselves; how the business addresses them only supports it.
  * @param turns - the conversation in order of time
  * @param homeNames - folded names of our own organization, lines and agents
+ * @param email - where the contact's own address stands, which may complete the name
  */
-export function findName(turns: PlainTurn[], homeNames: Set<string>): FoundName {
+export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Place): FoundName {
   const ours = new Set([...ownSideNames(turns), ...homeNames]);
-  const said = nameCandidates(turns).filter(
-    (candidate) => candidate.weight >= 3 || !isOurs(candidate, ours),
-  );
-  const addressed = addressedName(turns);
-  const hints = addressed && !isOurs(addressed, ours) && !isDenied(turns) ? [addressed] : [];
-  const winner = bestGroup(
-    [...said, ...hints].filter((candidate) => !isHomeName(candidate, homeNames)),
-  );
+  const spoken = addresses(turns);
+  const said = nameCandidates(turns);
+  const echoed = echoedNames(turns, spoken);
+  const addressed = addressedName(spoken);
+  const hints = [...echoed, ...(addressed && !isDenied(turns) ? [addressed] : [])];
+  const all = [
+    ...said.filter((candidate) => candidate.weight > 1 || !isOurs(candidate, ours)),
+    ...hints.filter((candidate) => !isOurs(candidate, ours)),
+  ];
+  const winner = bestGroup(all.filter((candidate) => !isHomeName(candidate, homeNames)));
   if (!winner) return { titles: [] };
-  const name = corrected(winner, turns);
+  const name = corrected(withFamilyName(winner, turns, spoken, email), turns);
   return {
     ...(name.first ? { first_name: sourced(name.first, name.firstFrom) } : {}),
     ...(name.last ? { last_name: sourced(name.last, name.lastFrom) } : {}),
