@@ -10,6 +10,8 @@ export const EVENTS = {
   'contact.removed': z.object({ contact_id: id }),
   'contact.enriched': z.object({ contact_id: id, run_id: id }),
   'messaging.message.new': z.object({ contact_id: id, message_id: id }),
+  /** Somebody joined, left or got another role, or what members may see was changed. */
+  'members.changed': z.object({}),
   'import.progress': z.object({ import_id: id }),
   /** Many things changed at once (import, sample): refetch rather than patch. */
   'contacts.changed': z.object({}),

@@ -1,0 +1,168 @@
+// The composition root: builds every port once and joins the modules to the server.
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type KyselyPlugin, sql } from 'kysely';
+import type { Config } from './config.ts';
+import { listModules } from './modules.ts';
+import { identify } from './modules/auth/identity.service.ts';
+import { createSignIn, type SignIn } from './modules/auth/signin.service.ts';
+import { requireVisibleContact } from './modules/contacts/contacts.service.ts';
+import type { BaseCtx } from './platform/ctx.ts';
+import { createDb, createPool } from './platform/db/database.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { type Sequencer, startSequencer } from './platform/events/sequencer.ts';
+import type { Door } from './platform/http/mount.ts';
+import { createServer } from './platform/http/server.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import { localEnricher } from './platform/llm/enricher.ts';
+import type { Module } from './platform/module.ts';
+import type { Log, Ports } from './platform/ports.ts';
+import { startHub } from './platform/realtime/hub.ts';
+import { mountRealtime } from './platform/realtime/realtime.ts';
+import { startError } from './platform/start-error.ts';
+import { diskStorage } from './platform/storage/storage.ts';
+
+export type Rapport = {
+  app: FastifyInstance;
+  base: BaseCtx;
+  signIn: SignIn;
+  close: () => Promise<void>;
+};
+
+export type ComposeOptions = {
+  database_url: string;
+  /** Recorders of the tests. */
+  plugins?: KyselyPlugin[];
+};
+
+/** Everything but listening: connects, migrates, starts background work, mounts the modules. */
+export const compose = async (config: Config, options: ComposeOptions): Promise<Rapport> => {
+  const core = await composeCore(config, options);
+  const { base, pool, sequencer, signIn, modules } = core;
+  const app = await createServer({
+    log_level: config.log_level,
+    trusted_proxies: config.trusted_proxies,
+    isReady: async () => (await sql`select 1`.execute(base.db)).rows.length === 1,
+  });
+  const log = app.log;
+  Object.assign(base.ports.log, {
+    info: log.info.bind(log),
+    warn: log.warn.bind(log),
+    error: log.error.bind(log),
+  });
+  const hub = await startHub(base, options.database_url);
+  const worker = await startWorker(
+    base,
+    pool,
+    options.database_url,
+    modules.flatMap((module) => module.jobs ?? []),
+  );
+  const door: Door = {
+    base,
+    identify: (request) => identify(base, signIn, request),
+    requireVisibleContact,
+  };
+  for (const module of modules) module.mount?.(app, door);
+  mountRealtime(app, door, hub);
+  return {
+    app,
+    base,
+    signIn,
+    close: async () => {
+      await hub.stop();
+      await app.close();
+      await worker.stop();
+      await sequencer.stop();
+      await core.close();
+    },
+  };
+};
+
+export type Core = {
+  base: BaseCtx;
+  pool: ReturnType<typeof createPool>;
+  sequencer: Sequencer;
+  signIn: SignIn;
+  modules: Module[];
+  close: () => Promise<void>;
+};
+
+/** Database and ports without HTTP and without workers: what the command line needs. */
+export const composeCore = async (config: Config, options: ComposeOptions): Promise<Core> => {
+  const pool = createPool(options.database_url);
+  const db = createDb(pool, options.plugins);
+  try {
+    await migrate(db, pool);
+  } catch (error) {
+    await db.destroy();
+    throw isConnectionFailure(error) ? unreachable(options.database_url, error) : error;
+  }
+  // The ports hold the sequencer and the modules, which hold the ports: both are looked up when used.
+  const ports: Ports = {
+    enricher: localEnricher,
+    storage: diskStorage(join(config.data_dir, 'files')),
+    events: { wake: () => sequencer.wake() },
+    onFounded: async (ctx) => {
+      for (const module of modules) await module.onFounded?.(ctx);
+    },
+    log: consoleLog(),
+    public_url: config.public_url,
+    sign_up: config.sign_up,
+  };
+  const base: BaseCtx = { db, ports, now: () => new Date() };
+  const sequencer = startSequencer(() => base);
+  const signIn = createSignIn(base, db, await readSecret(config));
+  const modules = listModules(signIn);
+  return { base, pool, sequencer, signIn, modules, close: async () => db.destroy() };
+};
+
+const consoleLog = (): Log => ({
+  info: () => undefined,
+  warn: (_fields, message) => console.error(message),
+  error: (_fields, message) => console.error(message),
+});
+
+const readSecret = async ({ secret_key, data_dir }: Config): Promise<string> => {
+  if (secret_key) return secret_key;
+  const path = join(data_dir, 'secret');
+  const known = await readFile(path, 'utf8').catch(() => null);
+  if (known && known.trim().length >= 32) return known.trim();
+  const secret = randomBytes(32).toString('base64url');
+  await mkdir(data_dir, { recursive: true });
+  await writeFile(path, secret, { mode: 0o600 });
+  await chmod(path, 0o600);
+  return secret;
+};
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ECONNRESET',
+  'ENOENT',
+  '28P01',
+  '28000',
+  '3D000',
+]);
+
+const isConnectionFailure = (error: unknown): boolean => {
+  const { code, message, errors } = error as { code?: string; message?: string; errors?: unknown[] };
+  return (
+    CONNECTION_CODES.has(code ?? '') ||
+    /timeout|terminated|SSL|SASL/i.test(message ?? '') ||
+    (errors ?? []).some(isConnectionFailure)
+  );
+};
+
+/** The address without its password, and PostgreSQL's own reason. */
+const unreachable = (url: string, error: unknown): Error => {
+  const shown = URL.canParse(url) ? new URL(url).host + new URL(url).pathname : 'DATABASE_URL';
+  const { code, message } = error as { code?: string; message?: string };
+  return startError(
+    `The database at ${shown} cannot be used (${message || code}). Check DATABASE_URL and that the server runs, or unset it to use the built-in database.`,
+  );
+};

@@ -1,0 +1,20 @@
+// The table of contents: every module, in the order in which they may call each other.
+import type { Module } from './platform/module.ts';
+import { authModule } from './modules/auth/auth.module.ts';
+import type { SignIn } from './modules/auth/signin.service.ts';
+import { contactsModule } from './modules/contacts/contacts.module.ts';
+import { enrichmentModule } from './modules/enrichment/enrichment.module.ts';
+import { messagingModule } from './modules/messaging/messaging.module.ts';
+import { notesModule } from './modules/notes/notes.module.ts';
+import { tagsModule } from './modules/tags/tags.module.ts';
+import { transferModule } from './modules/transfer/transfer.module.ts';
+
+export const listModules = (signIn: SignIn): Module[] => [
+  authModule(signIn),
+  contactsModule,
+  tagsModule,
+  notesModule,
+  messagingModule,
+  enrichmentModule,
+  transferModule,
+];

@@ -1,0 +1,10 @@
+// Contacts: who the people are, how they are reached, and which of them an address belongs to.
+import { contactsApi } from '@rapport/contract/contacts.api';
+import { mountApi } from '../../platform/http/mount.ts';
+import type { Module } from '../../platform/module.ts';
+import { contactsHandlers } from './contacts.routes.ts';
+
+export const contactsModule: Module = {
+  name: 'contacts',
+  mount: (app, door) => mountApi(app, contactsApi, contactsHandlers, door),
+};

@@ -1,0 +1,251 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { DB } from '../../platform/db/schema.gen.ts';
+
+type ContactExpression = ExpressionBuilder<DB, 'contact'>;
+
+/** What the member may see: everything of the organization, or only what is assigned to them. */
+const isVisible = (ctx: Ctx, eb: ContactExpression): Expression<SqlBool> => {
+  const own = eb('contact.organization_id', '=', ctx.organization_id);
+  if (ctx.actor.kind !== 'person' || !ctx.actor.restricted) return own;
+  return eb.and([
+    own,
+    eb.exists(
+      eb
+        .selectFrom('contact_user')
+        .select('contact_user.contact_id')
+        .where('contact_user.organization_id', '=', ctx.organization_id)
+        .where('contact_user.member_id', '=', ctx.actor.member_id)
+        .whereRef('contact_user.contact_id', '=', 'contact.id'),
+    ),
+  ]);
+};
+
+const parts = (eb: ContactExpression) =>
+  [
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_phone as p')
+        .select(['p.id', 'p.phone_number', 'p.label', 'p.is_preferred'])
+        .whereRef('p.organization_id', '=', 'contact.organization_id')
+        .whereRef('p.contact_id', '=', 'contact.id')
+        .orderBy('p.is_preferred', 'desc')
+        .orderBy('p.created_at'),
+    ).as('phones'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_email as e')
+        .select(['e.id', 'e.email', 'e.label', 'e.is_preferred'])
+        .whereRef('e.organization_id', '=', 'contact.organization_id')
+        .whereRef('e.contact_id', '=', 'contact.id')
+        .orderBy('e.is_preferred', 'desc')
+        .orderBy('e.created_at'),
+    ).as('emails'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_address as a')
+        .select(['a.id', 'a.label', 'a.street', 'a.city', 'a.state', 'a.zip', 'a.country', 'a.is_primary'])
+        .whereRef('a.organization_id', '=', 'contact.organization_id')
+        .whereRef('a.contact_id', '=', 'contact.id')
+        .orderBy('a.is_primary', 'desc')
+        .orderBy('a.created_at'),
+    ).as('addresses'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_identity as i')
+        .select(['i.channel', 'i.external_id'])
+        .whereRef('i.organization_id', '=', 'contact.organization_id')
+        .whereRef('i.contact_id', '=', 'contact.id')
+        .orderBy('i.channel')
+        .orderBy('i.external_id'),
+    ).as('identities'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_tagging as g')
+        .innerJoin('contact_tag as t', (join) =>
+          join.onRef('t.organization_id', '=', 'g.organization_id').onRef('t.id', '=', 'g.tag_id'),
+        )
+        .select(['t.id', 't.name', 't.color'])
+        .whereRef('g.organization_id', '=', 'contact.organization_id')
+        .whereRef('g.contact_id', '=', 'contact.id')
+        .orderBy('t.name'),
+    ).as('tags'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('contact_user as u')
+        .innerJoin('member as m', (join) =>
+          join.onRef('m.organization_id', '=', 'u.organization_id').onRef('m.id', '=', 'u.member_id'),
+        )
+        .innerJoin('user as person', 'person.id', 'm.user_id')
+        .select(['m.id as member_id', 'm.user_id', 'person.name'])
+        .whereRef('u.organization_id', '=', 'contact.organization_id')
+        .whereRef('u.contact_id', '=', 'contact.id')
+        .orderBy('person.name'),
+    ).as('assigned_users'),
+  ] as const;
+
+export type ContactRow = NonNullable<Awaited<ReturnType<typeof findContact>>>;
+
+export const findContact = async (ctx: Ctx, id: string) =>
+  ctx.db
+    .selectFrom('contact')
+    .selectAll('contact')
+    .select((eb) => parts(eb as ContactExpression))
+    .where((eb) => isVisible(ctx, eb))
+    .where('contact.id', '=', id)
+    .executeTakeFirst();
+
+export const hasVisibleContact = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('contact')
+    .select('contact.id')
+    .where((eb) => isVisible(ctx, eb))
+    .where('contact.id', '=', id)
+    .executeTakeFirst()) !== undefined;
+
+export type ContactFilter = { search?: string | undefined; tag_ids: string[] };
+
+const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expression<SqlBool> => {
+  const conditions = [isVisible(ctx, eb), ...searchTerms(filter.search).map((term) => matchesTerm(eb, term))];
+  if (filter.tag_ids.length > 0)
+    conditions.push(
+      eb.exists(
+        eb
+          .selectFrom('contact_tagging as g')
+          .select('g.contact_id')
+          .where('g.organization_id', '=', ctx.organization_id)
+          .whereRef('g.contact_id', '=', 'contact.id')
+          .where('g.tag_id', 'in', filter.tag_ids),
+      ),
+    );
+  return eb.and(conditions);
+};
+
+/**
+ * The words of a search; each must be found. A run of digits and phone punctuation is one number:
+ * "(415) 555-0132" looks for 4155550132, which is inside +14155550132.
+ */
+export const searchTerms = (search: string | undefined): string[] => {
+  const text = (search ?? '').normalize('NFC').toLowerCase().trim();
+  if (text === '') return [];
+  if (/^[+\d\s().\/-]+$/.test(text)) {
+    const digits = text.replace(/\D/g, '').replace(/^00/, '');
+    return digits === '' ? [] : [digits];
+  }
+  return text.split(/\s+/).slice(0, 8);
+};
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** One or two characters answer by prefix of the name: three make a trigram, fewer would scan everything. */
+const matchesTerm = (eb: ContactExpression, term: string): Expression<SqlBool> => {
+  const safe = escapeLike(term);
+  if ([...term].length >= 3) return eb('contact.search_text', 'like', `%${safe}%`);
+  return eb.or([
+    eb('contact.name_key', 'like', `${safe}%`),
+    eb('contact.name_key', 'like', `% ${safe}%`),
+  ]);
+};
+
+export const listContacts = async (
+  ctx: Ctx,
+  filter: ContactFilter & {
+    sort: 'recently_added' | 'name_asc' | 'last_contacted_at';
+    page: number;
+    page_size: number;
+  },
+) => {
+  const query = ctx.db
+    .selectFrom('contact')
+    .selectAll('contact')
+    .select((eb) => parts(eb as ContactExpression))
+    .where((eb) => matches(ctx, eb, filter))
+    .limit(filter.page_size)
+    .offset(filter.page * filter.page_size);
+  if (filter.sort === 'recently_added')
+    return query.orderBy('contact.created_at', 'desc').orderBy('contact.id', 'desc').execute();
+  if (filter.sort === 'last_contacted_at')
+    return query
+      .orderBy('contact.last_contacted_at', (order) => order.desc().nullsLast())
+      .orderBy('contact.id', 'desc')
+      .execute();
+  // People without a name come last, not first.
+  return query
+    .orderBy(sql`(contact.name_key = '')`)
+    .orderBy('contact.name_key')
+    .orderBy('contact.id')
+    .execute();
+};
+
+export const countContacts = async (ctx: Ctx, filter: ContactFilter): Promise<number> => {
+  const row = await ctx.db
+    .selectFrom('contact')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where((eb) => matches(ctx, eb, filter))
+    .executeTakeFirstOrThrow();
+  return row.total;
+};
+
+export type ContactValues = {
+  first_name?: string | undefined;
+  last_name?: string | undefined;
+  company?: string | null | undefined;
+  job_title?: string | null | undefined;
+  source?: string | null | undefined;
+  status?: string | undefined;
+  timezone?: string | null | undefined;
+  preferred_language?: string | null | undefined;
+  date_of_birth?: string | null | undefined;
+  gender?: string | null | undefined;
+  pipeline_stage?: string | null | undefined;
+  external_id?: string | null | undefined;
+  avatar_url?: string | null | undefined;
+};
+
+export const insertContact = async (ctx: Ctx, id: string, values: ContactValues): Promise<void> => {
+  await ctx.db
+    .insertInto('contact')
+    .values({ ...values, organization_id: ctx.organization_id, id })
+    .execute();
+};
+
+/**
+ * Writes the fields that are given.
+ * @param version when given, nothing is written unless the contact still has it
+ * @returns whether a row was written
+ */
+export const updateContact = async (
+  ctx: Ctx,
+  id: string,
+  values: ContactValues,
+  version: number | undefined,
+): Promise<boolean> => {
+  let query = ctx.db
+    .updateTable('contact')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1), updated_at: ctx.now() }))
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', id);
+  if (version !== undefined) query = query.where('version', '=', version);
+  const result = await query.executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+};
+
+export const deleteContact = async (ctx: Ctx, id: string): Promise<boolean> => {
+  const result = await ctx.db
+    .deleteFrom('contact')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows) === 1;
+};
+
+/** Deletes the people of the sample workspace, with all that hangs on them. @returns how many */
+export const deleteSampleContacts = async (ctx: Ctx): Promise<number> => {
+  const result = await ctx.db
+    .deleteFrom('contact')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('is_sample', '=', true)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+};

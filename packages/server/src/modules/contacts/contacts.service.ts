@@ -1,0 +1,95 @@
+// Contacts as people use them: list, read, create, change, delete.
+import { parseEmail } from '@rapport/domain/contacts/emails';
+import { parsePhone } from '@rapport/domain/contacts/phones';
+import { type Ctx, inTx } from '../../platform/ctx.ts';
+import { invalidInput } from '../../platform/errors.ts';
+import { emit } from '../../platform/events/events.ts';
+import { newId } from '../../platform/ids.ts';
+import { findOrganization } from '../auth/organization.service.ts';
+import { contactErrors } from './contacts.errors.ts';
+import { presentContact } from './contacts.present.ts';
+import * as queries from './contacts.queries.ts';
+import { claimEmail, claimPhone } from './resolve.queries.ts';
+
+/** @throws CONTACT_NOT_FOUND also for a contact of another organization, or one the member may not see */
+export const requireVisibleContact = async (ctx: Ctx, id: string): Promise<void> => {
+  if (!(await queries.hasVisibleContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
+};
+
+/** @throws CONTACT_NOT_FOUND */
+export const getContact = async (ctx: Ctx, id: string) => {
+  const row = await queries.findContact(ctx, id);
+  if (!row) throw contactErrors.CONTACT_NOT_FOUND();
+  return presentContact(row);
+};
+
+export const listContacts = async (ctx: Ctx, filter: Parameters<typeof queries.listContacts>[1]) => {
+  const [rows, total_count] = await Promise.all([
+    queries.listContacts(ctx, filter),
+    queries.countContacts(ctx, filter),
+  ]);
+  const { page, page_size } = filter;
+  return {
+    contacts: rows.map(presentContact),
+    total_count,
+    page,
+    page_size,
+    total_pages: Math.ceil(total_count / page_size),
+  };
+};
+
+/** @throws INVALID_INPUT for a number that cannot exist, PHONE_TAKEN naming the contact that has it */
+export const createContact = async (
+  ctx: Ctx,
+  { phone_number, email, ...values }: queries.ContactValues & { phone_number?: string; email?: string },
+) =>
+  inTx(ctx, async (ctx) => {
+    const id = newId();
+    const phone = phone_number ? await readPhone(ctx, phone_number) : null;
+    await queries.insertContact(ctx, id, { source: 'manual', ...values });
+    if (phone) {
+      const owner = await claimPhone(ctx, id, phone);
+      if (owner !== id)
+        throw contactErrors.PHONE_TAKEN({ phone_number: phone.phone_number, contact_id: owner });
+    }
+    const address = email ? parseEmail(email) : null;
+    if (address) await claimEmail(ctx, id, address);
+    await emit(ctx, 'contact.created', { contact_id: id });
+    return getContact(ctx, id);
+  });
+
+const readPhone = async (ctx: Ctx, raw: string) => {
+  const { default_country } = await findOrganization(ctx);
+  const parsed = parsePhone(raw, default_country);
+  if (!parsed.ok) throw invalidInput([{ field: 'phone_number', message: parsed.reason }]);
+  return { phone_number: parsed.e164, raw, extension: parsed.extension };
+};
+
+/** @throws CONTACT_NOT_FOUND, CONTACT_CHANGED with the current contact in `details` */
+export const updateContact = async (
+  ctx: Ctx,
+  id: string,
+  { version, ...values }: queries.ContactValues & { version?: number | undefined },
+) =>
+  inTx(ctx, async (ctx) => {
+    const isWritten = await queries.updateContact(ctx, id, values, version);
+    const current = await getContact(ctx, id);
+    if (!isWritten) throw contactErrors.CONTACT_CHANGED({ contact: current });
+    await emit(ctx, 'contact.updated', { contact_id: id });
+    return current;
+  });
+
+/** @throws CONTACT_NOT_FOUND */
+export const removeContact = async (ctx: Ctx, id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    if (!(await queries.deleteContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
+    await emit(ctx, 'contact.removed', { contact_id: id });
+  });
+
+/** Lists an e-mail address with a contact; a first one becomes the preferred one. */
+export const addEmail = async (ctx: Ctx, id: string, email: string): Promise<void> =>
+  claimEmail(ctx, id, email);
+
+/** Takes the sample people away again. @returns how many there were */
+export const removeSampleContacts = async (ctx: Ctx): Promise<number> =>
+  queries.deleteSampleContacts(ctx);

@@ -1,0 +1,112 @@
+// Enrichment: read a contact's messages, fill what is empty, and keep the evidence.
+import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
+import { mergeMemory, renderNote } from '@rapport/domain/enrichment/note';
+import { type Accepted, sift } from '@rapport/domain/enrichment/rules';
+import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
+import { emit } from '../../platform/events/events.ts';
+import { newId } from '../../platform/ids.ts';
+import { findOrganization, listMembers } from '../auth/organization.service.ts';
+import { contactErrors } from '../contacts/contacts.errors.ts';
+import { addEmail, getContact } from '../contacts/contacts.service.ts';
+import { listTexts } from '../messaging/messages.service.ts';
+import { createEnrichmentNote, mergeMemoryNote } from '../notes/notes.service.ts';
+import { enrichmentErrors } from './enrichment.errors.ts';
+import * as queries from './enrichment.queries.ts';
+
+export { findLastRun, listEvidence } from './enrichment.queries.ts';
+
+/** The newest messages that are read; a longer history says who somebody is long before this. */
+const MOST_MESSAGES = 5000;
+
+/**
+ * Enriches one contact from its messages. The engine runs outside any transaction; what it says is then
+ * checked, and written whole or not at all.
+ * @throws NO_MESSAGES when there is no text, CONTACT_NOT_FOUND when the contact went away meanwhile
+ */
+export const enrichFromMessages = async (ctx: Ctx, contact_id: string) => {
+  const turns = await readTurns(ctx, contact_id);
+  if (turns.length === 0) throw enrichmentErrors.NO_MESSAGES();
+  const extraction = await extract(ctx, contact_id, turns);
+  const { accepted } = sift(extraction, turns);
+  return write(ctx, contact_id, turns, extraction, accepted);
+};
+
+const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
+  const texts = await listTexts(ctx, contact_id, MOST_MESSAGES);
+  return texts.map(({ id, direction, body, channel, created_at }) => ({
+    id,
+    direction,
+    body,
+    channel,
+    sent_at: created_at.toISOString(),
+  }));
+};
+
+const extract = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Extraction> => {
+  const [organization, members, contact] = await Promise.all([
+    findOrganization(ctx),
+    listMembers(ctx),
+    getContact(ctx, contact_id),
+  ]);
+  return ctx.ports.enricher.extract({
+    turns,
+    default_country: organization.default_country,
+    home_names: [organization.name, ...members.map((member) => member.name)],
+    phone: contact.phones[0]?.phone_number ?? null,
+    now: ctx.now(),
+  });
+};
+
+const write = async (
+  ctx: Ctx,
+  contact_id: string,
+  turns: Turn[],
+  extraction: Extraction,
+  accepted: Accepted[],
+) =>
+  inTx(ctx, async (ctx) => {
+    const { email, ...columns } = Object.fromEntries(
+      accepted.map(({ field, value }) => [field, value]),
+    );
+    const filled: string[] | null = await queries.fillEmpty(
+      ctx,
+      contact_id,
+      columns,
+      extraction.ai_summary,
+    );
+    if (!filled) throw contactErrors.CONTACT_NOT_FOUND();
+    if (email && !(await queries.hasEmail(ctx, contact_id))) {
+      await addEmail(ctx, contact_id, email);
+      filled.push('email');
+    }
+    const written = accepted.filter(({ field }) => filled.includes(field));
+    const note_id = await createEnrichmentNote(ctx, contact_id, renderNote(extraction, written));
+    await mergeMemoryNote(ctx, contact_id, (before) => mergeMemory(before, extraction));
+
+    const id = newId();
+    const { engine, model } = ctx.ports.enricher;
+    await queries.insertRun(ctx, {
+      id,
+      contact_id,
+      engine,
+      model,
+      message_count: turns.length,
+      filled,
+      extraction: JSON.stringify(extraction),
+      note_id,
+      requested_by: memberIdOf(ctx),
+    });
+    await queries.upsertEvidence(ctx, contact_id, id, [
+      ...written.map(({ field, value, evidence }) => ({
+        field,
+        value,
+        message_id: evidence.turn_id,
+        quote: evidence.quote,
+      })),
+      ...(extraction.ai_summary === ''
+        ? []
+        : [{ field: 'ai_summary', value: extraction.ai_summary, message_id: null, quote: null }]),
+    ]);
+    await emit(ctx, 'contact.enriched', { contact_id, run_id: id });
+    return (await queries.findLastRun(ctx, contact_id))!;
+  });

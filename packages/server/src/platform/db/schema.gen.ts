@@ -1,0 +1,358 @@
+// Written by `npm run db:types` from the migrated database. Do not edit.
+import type { ColumnType } from 'kysely';
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+
+export type AccountTable = {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: ColumnType<Date, Date | string, Date | string> | null;
+  refresh_token_expires_at: ColumnType<Date, Date | string, Date | string> | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactTable = {
+  organization_id: string;
+  id: string;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  company: string | null;
+  job_title: string | null;
+  source: string | null;
+  status: Generated<string>;
+  pipeline_stage: string | null;
+  external_id: string | null;
+  timezone: string | null;
+  preferred_language: string | null;
+  date_of_birth: string | null;
+  gender: string | null;
+  avatar_url: string | null;
+  ai_summary: string | null;
+  is_sample: Generated<boolean>;
+  version: Generated<number>;
+  name_key: Generated<string>;
+  search_text: Generated<string>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  last_contacted_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type ContactAddressTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  label: string | null;
+  street: string | null;
+  city: string | null;
+  state: string | null;
+  zip: string | null;
+  country: string | null;
+  is_primary: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactEmailTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  email: string;
+  label: string | null;
+  is_preferred: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactEvidenceTable = {
+  organization_id: string;
+  contact_id: string;
+  field: string;
+  value: string;
+  run_id: string;
+  message_id: string | null;
+  quote: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactIdentityTable = {
+  organization_id: string;
+  channel: string;
+  external_id: string;
+  contact_id: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactNoteTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  body: string;
+  visibility: string;
+  origin: string;
+  area: string;
+  author_member_id: string | null;
+  pinned: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactPhoneTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  phone_number: string;
+  raw: string | null;
+  extension: string | null;
+  label: string | null;
+  is_preferred: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactTagTable = {
+  organization_id: string;
+  id: string;
+  name: string;
+  color: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactTaggingTable = {
+  organization_id: string;
+  contact_id: string;
+  tag_id: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type ContactUserTable = {
+  organization_id: string;
+  contact_id: string;
+  member_id: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type EnrichmentRunTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  engine: string;
+  model: string | null;
+  message_count: number;
+  filled: Generated<string[]>;
+  extraction: ColumnType<any, string, string>;
+  note_id: string | null;
+  requested_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type EventTable = {
+  organization_id: string;
+  id: string;
+  seq: number | null;
+  type: string;
+  payload: ColumnType<any, string, string>;
+  contact_id: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type GatewayKeyTable = {
+  organization_id: string;
+  id: string;
+  name: string;
+  prefix: string;
+  key_hash: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  last_used_at: ColumnType<Date, Date | string, Date | string> | null;
+  revoked_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type ImportTable = {
+  organization_id: string;
+  id: string;
+  file_name: string;
+  storage_key: string;
+  format: string | null;
+  options: Generated<ColumnType<any, string, string>>;
+  status: string;
+  is_sample: Generated<boolean>;
+  size_bytes: Generated<number>;
+  bytes_done: Generated<number>;
+  contacts_created: Generated<number>;
+  messages_created: Generated<number>;
+  messages_known: Generated<number>;
+  rows_rejected: Generated<number>;
+  rows_skipped: Generated<number>;
+  error: string | null;
+  participants: Generated<ColumnType<any, string, string>>;
+  created_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  started_at: ColumnType<Date, Date | string, Date | string> | null;
+  finished_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type ImportRejectionTable = {
+  organization_id: string;
+  import_id: string;
+  number: number;
+  line: number;
+  reason: string;
+};
+
+export type InteractionTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  kind: string;
+  channel: string;
+  direction: string;
+  text: string;
+  occurred_at: ColumnType<Date, Date | string, Date | string>;
+};
+
+export type InvitationTable = {
+  organization_id: string;
+  id: string;
+  email: string;
+  role: string;
+  token_hash: string;
+  invited_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  accepted_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type JwksTable = {
+  id: string;
+  public_key: string;
+  private_key: string;
+  alg: string | null;
+  crv: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  expires_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type MemberTable = {
+  organization_id: string;
+  id: string;
+  user_id: string;
+  role: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type MessageTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  phone_number_id: string | null;
+  channel: string;
+  direction: string;
+  body: string | null;
+  subject: string | null;
+  from_address: Generated<string>;
+  to_address: Generated<string>;
+  status: string;
+  source: string | null;
+  ai_origin: string | null;
+  external_id: string | null;
+  dedup_key: string;
+  import_id: string | null;
+  sent_by_member_id: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  recorded_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type MessageAttachmentTable = {
+  organization_id: string;
+  id: string;
+  message_id: string | null;
+  storage_key: Generated<string>;
+  content_type: string;
+  file_name: string | null;
+  file_size: number | null;
+  omitted: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type OrganizationTable = {
+  id: string;
+  name: string;
+  default_country: Generated<string>;
+  timezone: Generated<string>;
+  members_see_assigned_only: Generated<boolean>;
+  event_seq: Generated<number>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type RateLimitTable = {
+  id: string;
+  key: string;
+  count: number;
+  last_request: number;
+};
+
+export type SessionTable = {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type UserTable = {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  super_admin: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type VerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type DB = {
+  account: AccountTable;
+  contact: ContactTable;
+  contact_address: ContactAddressTable;
+  contact_email: ContactEmailTable;
+  contact_evidence: ContactEvidenceTable;
+  contact_identity: ContactIdentityTable;
+  contact_note: ContactNoteTable;
+  contact_phone: ContactPhoneTable;
+  contact_tag: ContactTagTable;
+  contact_tagging: ContactTaggingTable;
+  contact_user: ContactUserTable;
+  enrichment_run: EnrichmentRunTable;
+  event: EventTable;
+  gateway_key: GatewayKeyTable;
+  import: ImportTable;
+  import_rejection: ImportRejectionTable;
+  interaction: InteractionTable;
+  invitation: InvitationTable;
+  jwks: JwksTable;
+  member: MemberTable;
+  message: MessageTable;
+  message_attachment: MessageAttachmentTable;
+  organization: OrganizationTable;
+  rate_limit: RateLimitTable;
+  session: SessionTable;
+  user: UserTable;
+  verification: VerificationTable;
+};

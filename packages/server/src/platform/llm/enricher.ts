@@ -1,0 +1,33 @@
+// The port to whatever reads profile fields out of a conversation.
+import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
+import { extractContactInfo } from '@rapport/domain/language/extract';
+
+export type EnricherInput = {
+  turns: Turn[];
+  /** ISO country for numbers and times without one. */
+  default_country: string;
+  /** Names of ourselves (organization, members): never the contact's. */
+  home_names: string[];
+  /** E.164 of the contact, if known. */
+  phone: string | null;
+  now: Date;
+};
+
+export type Enricher = {
+  engine: 'local' | 'llm';
+  model: string | null;
+  extract: (input: EnricherInput) => Promise<Extraction>;
+};
+
+/** The built-in engine: deterministic, offline, no key. */
+export const localEnricher: Enricher = {
+  engine: 'local',
+  model: null,
+  extract: async ({ turns, default_country, home_names, phone, now }) =>
+    extractContactInfo(turns, {
+      default_region: default_country,
+      home_names,
+      ...(phone ? { phone } : {}),
+      now: now.toISOString(),
+    }),
+};

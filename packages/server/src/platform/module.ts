@@ -1,0 +1,13 @@
+// What a module gives to the server: its endpoints and its jobs.
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from './ctx.ts';
+import type { Door } from './http/mount.ts';
+import type { AnyJob } from './jobs/jobs.ts';
+
+export type Module = {
+  name: string;
+  mount?: (app: FastifyInstance, door: Door) => void;
+  jobs?: AnyJob[];
+  /** Runs in the transaction that founds an organization. */
+  onFounded?: (ctx: Ctx) => Promise<void>;
+};

@@ -1,0 +1,26 @@
+// The outside world as the modules see it: each port has a real adapter and one that works offline.
+import type { EventSink } from './events/events.ts';
+import type { Enricher } from './llm/enricher.ts';
+import type { Storage } from './storage/storage.ts';
+import type { Ctx } from './ctx.ts';
+
+export type Ports = {
+  /** Reads profile fields out of a conversation; the built-in local engine unless an LLM is set up. */
+  enricher: Enricher;
+  /** Keeps files: uploads, attachments. */
+  storage: Storage;
+  /** Told after a commit that wrote events. */
+  events: EventSink;
+  /** What each module puts into a new organization (its default tags, for one). */
+  onFounded: (ctx: Ctx) => Promise<void>;
+  log: Log;
+  /** Where people reach this server, without a trailing slash. */
+  public_url: string;
+  sign_up: 'invitation' | 'open';
+};
+
+export type Log = {
+  info: (fields: object, message: string) => void;
+  warn: (fields: object, message: string) => void;
+  error: (fields: object, message: string) => void;
+};
