@@ -3,10 +3,12 @@
  * and browser stories. The groups run one after another, so that stories never compete with the rest.
  */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
-const databaseSetup = 'packages/server/src/platform/testing/global-setup.ts';
-const browserSetup = './scripts/browser-setup.ts';
+const here = import.meta.dirname;
+const databaseSetup = join(here, 'packages/server/src/platform/testing/global-setup.ts');
+const browserSetup = join(here, 'scripts/browser-setup.ts');
 
 const unit: TestProjectConfiguration = {
   test: {

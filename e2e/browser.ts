@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, onTestFailed } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { browserArguments, findBrowser } from '../scripts/find-browser.ts';
 
 const desktop = { width: 1440, height: 900 };
@@ -41,11 +41,15 @@ export function useBrowser(): StoryBrowser {
     });
   });
   afterAll(() => browser?.close());
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    const unexpected = complaints.filter((text) => !tolerated.some((known) => known.test(text)));
+    const pages = contexts.flatMap((context) => context.pages());
+    if (task.result?.state === 'fail' || unexpected.length > 0) {
+      for (const [index, page] of pages.entries()) {
+        await screenshot(page, `failed ${task.name} ${index + 1}`, 'test-results');
+      }
+    }
     await Promise.all(contexts.map((context) => context.close()));
-    const unexpected = complaints.filter(
-      (text) => !tolerated.some((pattern) => pattern.test(text)),
-    );
     contexts = [];
     complaints = [];
     tolerated = [];
@@ -65,9 +69,6 @@ export function useBrowser(): StoryBrowser {
       contexts.push(context);
       context.on('page', (page) => watch(page, new URL(url).host, complaints));
       const page = await context.newPage();
-      onTestFailed(async ({ task }) => {
-        if (!page.isClosed()) await screenshot(page, `failed ${task.name}`, 'test-results');
-      });
       await page.goto(url);
       return page;
     },
