@@ -25,6 +25,8 @@ export interface StoryBrowser {
   open: (url: string, options?: PageOptions) => Promise<Page>;
   /** Console errors of this test that match are part of its story, a refused sign-in for instance. */
   tolerate: (complaint: RegExp) => void;
+  /** Console errors, page errors and requests to other hosts, of this test so far. */
+  complaints: () => string[];
 }
 
 /** Launches Chromium for the stories of a file. After each, its pages are closed and must have been quiet. */
@@ -75,6 +77,7 @@ export function useBrowser(): StoryBrowser {
     tolerate: (complaint) => {
       tolerated.push(complaint);
     },
+    complaints: () => complaints,
   };
 }
 
