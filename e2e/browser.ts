@@ -100,7 +100,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     .map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`,
     );
-  expect(serious, `axe on ${page.url()}`).toEqual([]);
+  expect(serious.join('\n'), `axe on ${page.url()}`).toBe('');
 }
 
 function watch(page: Page, host: string, complaints: string[]): void {
