@@ -9,7 +9,7 @@ import { evidence } from './tokens.ts';
 const WRITTEN =
   /(?<![\p{L}\p{N}._%+@-])[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?![\p{L}\p{N}@]|\.[a-z])/giu;
 const SPOKEN =
-  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\]|\sdot|\sunderscore|\sdash|\shyphen)\s?)){0,4}[a-z0-9]{1,30})\s?(?:\(at\)|\[at\]|\sat|@)\s?([a-z0-9-]{2,40})\s?(?:\(dot\)|\[dot\]|\sdot|\.)\s?(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\])\s?|\s(?:dot|underscore|dash|hyphen)\s)){0,4}[a-z0-9]{1,30})(?:\s?(?:\(at\)|\[at\]|@)\s?|\sat\s)([a-z0-9-]{2,40})(?:\s?(?:\(dot\)|\[dot\]|\.)\s?|\sdot\s)(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl|example)(?![\p{L}\p{N}])/giu;
 const PROVIDERS = new Set([
   'gmail',
   'googlemail',
@@ -37,13 +37,16 @@ const ASKED = /\b(?:e-?mail|correo|courriel|e-?mailadresse|endereço eletrônico
 const ADDRESS_WORD = /\b(?:e-?mail|mail|correo|address|reach me|contact me)\b/i;
 /** Before an address: it belongs to somebody else. */
 const OTHERS =
-  /\b(?:(?:his|her|their|your|ur|company's|boss'?s?|wife|husband|partner|friend|accountant|lawyer|attorney|assistant|secretary|manager|boss|landlord|agent|realtor|broker|mom|mum|mother|dad|father|son|daughter|brother|sister|colleague|coworker|co-worker|roommate|insurer|bookkeeper|spouse|fiancee?|girlfriend|boyfriend|client|supplier|vendor|school|team|support|husband's|wife's|friend's|esposa|esposo|marido|mujer|jefe|contador|femme|mari|comptable|frau|mann|chef)(?:'s|s)?\b[^.!?\n]{0,40}|(?:cc|bcc|forward|fwd|copy|copied|contact|email|emailed|e-mail|mail|write|wrote|ask|tell|invite|message)\s(?!me\b|us\b|my\b|is\b|address\b|it\b|:|at\b|to\b|the\b)[a-z]+\s[^.!?\n]{0,24}|(?:got|received|came|message|email|e-mail|mail|spam)\s(?:an? \w+ )?from\s[^.!?\n]{0,20})$/i;
+  /\b(?:(?:his|her|their|your|ur|company's|boss'?s?|wife|husband|partner|friend|accountant|lawyer|attorney|assistant|secretary|manager|boss|landlord|agent|realtor|broker|mom|mum|mother|dad|father|son|daughter|brother|sister|colleague|coworker|co-worker|roommate|insurer|bookkeeper|spouse|fiancee?|girlfriend|boyfriend|client|supplier|vendor|school|team|support|husband's|wife's|friend's|esposa|esposo|marido|mujer|jefe|contador|femme|mari|comptable|frau|mann|chef)(?:'s|s)?\b[^.!?\n]{0,40}|(?:got|received|came|message|email|e-mail|mail|spam)\s(?:an? \w+ )?from\s[^.!?\n]{0,20})$/i;
+/** Copy or write to somebody else who is named. */
+const COPIED =
+  /\b(?:[Cc][Cc]|[Bb]cc|[Ff]orward|[Ff]wd|[Cc]opy|[Cc]opied|[Cc]ontact|[Ee]-?mail|[Mm]ail|[Ww]rite|[Ww]rote|[Aa]sk|[Tt]ell|[Ii]nvite|[Mm]essage)(?:\s(?:to|in|also))?(?:\s(?:my|our|the|his|her)\s(?!e-?mail|address|gmail|work|personal|own)|\s(?!It\b|At\b)\p{Lu}\p{L}+\s)[^.!?\n]{0,40}$|\b[Cc][Cc]:?\s$/u;
 const MINE = /\b(?:my|mine|me|mi|mon|mein|meine|meu|mera|i'm|i am)\b[^.!?\n]{0,40}$/i;
 const THEIRS_AFTER =
   /^[\s,)]*(?:(?:that|it|this)(?:'s| is) (?:not mine|(?:my|his|her|their) (?:wife|husband|boss|friend|mom|dad|son|daughter|accountant|assistant|partner)|his|hers|theirs)|is (?:my (?:wife|husband|boss|friend|accountant|assistant|partner|mom|dad|son|daughter)|his|hers|theirs|yours|your))/i;
 /** After or before an address: it is wrong, old or no longer used. */
 const DISOWNED_BEFORE =
-  /\b(?:not|isn't|no longer|don't use|dont use|old|wrong|instead of|used to be|previous|never)\b[^.!?\n,]{0,24}$/i;
+  /\b(?:not|isn't|no longer|don't use|dont use|old|wrong|instead of|used to be|previous|never)\b[^.!?\n,]{0,24}$|\b(?:stop|remove|delete|unsubscribe|quit)\b[^.!?\n,]{0,60}$/i;
 const DISOWNED_AFTER =
   /^[\s,]*(?:is (?:wrong|old|dead|not|no longer|outdated)|doesn't|does not|bounced|isn't|anymore)/i;
 const ROLE =
@@ -66,7 +69,7 @@ export function findEmail(
       continue;
     }
     for (const { value, start, end } of [...written(text), ...spoken(text, wasAsked)]) {
-      if (ROLE.test(value) || isOthers(text, start, end, wasAsked)) continue;
+      if (ROLE.test(value) || isOthers(text, start, end)) continue;
       const stated = wasAsked || MINE.test(text.slice(Math.max(0, start - 60), start));
       if (!stated && outboundAddresses.includes(value.toLowerCase())) continue;
       if (found?.stated && !stated) continue;
@@ -118,20 +121,21 @@ function join(spelled: string): string {
     .replace(/\s/g, (_, at: number) => (/\p{L}|\p{N}/u.test(spelled[at - 1] ?? '') ? '' : ''));
 }
 
-function isOthers(text: string, start: number, end: number, wasAsked: boolean): boolean {
+function isOthers(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 90), start);
   const clause = before.slice(Math.max(0, before.search(/[.!?\n][^.!?\n]*$/) + 1));
   const after = text.slice(end, end + 40);
   if (DISOWNED_BEFORE.test(clause) || DISOWNED_AFTER.test(after) || THEIRS_AFTER.test(after))
     return true;
+  if (COPIED.test(clause)) return true;
   if (!OTHERS.test(clause)) return false;
   const tail = clause.slice(-30);
+  const own =
+    /\b(?:my|mine)(?:\s(?:e-?mail|work|personal|own|address|gmail|best|new|correct|primary|main|business))?\b/i;
   return (
-    !(
-      /\b(?:my|mine)\s(?:e-?mail|work|personal|own)?/i.test(tail) &&
-      !/\bmy\s(?!e-?mail|work|personal|own|address|gmail|best|new|correct|primary|main|business)/i.test(
-        tail,
-      )
-    ) || wasAsked === undefined
+    !own.test(tail) ||
+    /\bmy\s(?!e-?mail|work|personal|own|address|gmail|best|new|correct|primary|main|business)/i.test(
+      tail,
+    )
   );
 }

@@ -62,9 +62,9 @@ function addressesIn(text: string): { name: ReadName; greeted: boolean }[] {
       )
         ? match.index - title[0].length
         : match.index;
-    const name = readName(text, from, 'bare', true);
-    if (!name || !CLOSES.test(text.slice(name.end))) continue;
     const greeted = opening?.groups?.['greet'] !== undefined;
+    const name = readName(text, from, greeted ? 'strong' : 'bare', true);
+    if (!name || !CLOSES.test(text.slice(name.end))) continue;
     if (!greeted && opening && !standsAlone(text, match.index, name)) continue;
     found.push({ name, greeted });
   }

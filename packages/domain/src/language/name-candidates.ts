@@ -82,7 +82,8 @@ function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] 
     cue.pattern.lastIndex = 0;
     for (let match = cue.pattern.exec(text); match; match = cue.pattern.exec(text)) {
       const before = text.slice(Math.max(0, match.index - 40), match.index);
-      if (cue.clause && !startsClause(text, match.index)) continue;
+      const opens = startsClause(text, match.index);
+      if (cue.clause && !cue.self && !opens) continue;
       if (REPORTED.test(before) || isInsideQuotes(text, match.index)) continue;
       if (cue.trust !== 'strong' && !cue.self) {
         if (question === 'other') continue;
@@ -94,8 +95,10 @@ function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] 
           continue;
       }
       const at = match.index + match[0].length;
-      const name = readName(text, at, cue.trust, isGreeted(text, match.index));
-      if (!name) continue;
+      const name =
+        readName(text, at, cue.trust, isGreeted(text, match.index)) ??
+        (cue.part === 'full' ? surnameFirst(text, at) : null);
+      if (!name || (cue.clause && !opens && !name.known)) continue;
       const restated = cue.part === 'full' ? restatement(text, name) : null;
       found.push(candidate(turn, byPart(restated ?? name, cue.part), cue.weight, match.index));
     }
@@ -130,10 +133,17 @@ function restatement(text: string, name: ReadName): ReadName | null {
   return full && (repeats || sameFirst) ? full : null;
 }
 
+/** "Bond, James Bond", where the family name is a plain word. */
+function surnameFirst(text: string, at: number): ReadName | null {
+  const double = /^(\p{L}{2,20}),\s(?=\p{L}{2,20}\s\1(?!\p{L}))/iu.exec(text.slice(at, at + 70));
+  return double ? readName(text, at + double[0].length, 'strong') : null;
+}
+
 function byPart(name: ReadName, part: 'full' | 'first' | 'last'): ReadName {
-  if (part !== 'last' || name.last || !name.first) return name;
-  const { first, ...rest } = name;
-  return { ...rest, last: first };
+  const { first, last, ...place } = name;
+  if (part === 'last' && first && !last) return { ...place, last: first };
+  if (part === 'first' && last && !first) return { ...place, first: last };
+  return name;
 }
 
 /** "Ana here", "Ana Berg speaking", "Ana is my name": the name opens the clause that the phrase closes. */
@@ -146,8 +156,15 @@ function trailing(turn: Turn, text: string): Candidate[] {
       if (!match || match.index > 60) continue;
       const head = clause.slice(0, match.index);
       const cut = Math.max(head.lastIndexOf(',') + 1, greetingLength(head), leadLength(head));
-      const name = readName(text.slice(0, start + match.index), start + cut, 'bare', true);
-      if (name && name.end === start + match.index) found.push(candidate(turn, name, 2));
+      const anchor = start + match.index;
+      const upTo = text.slice(0, anchor);
+      const name = [upTo, upTo.toLowerCase()]
+        .map((form) => readName(form, start + cut, form === upTo ? 'bare' : 'strong', true))
+        .find((read) => read?.end === anchor);
+      const sure =
+        name &&
+        (name.known || name.last !== undefined || /^\p{Lu}/u.test(text.slice(start + cut).trim()));
+      if (sure) found.push(candidate(turn, name, 2));
     }
   }
   return found;
@@ -168,9 +185,9 @@ function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
   const opening = text.slice(0, at + 60);
   if (question === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
   if (/\b(?:his|her|their|wife|husband|friend|son|daughter)(?:'s)?\b/i.test(opening)) return [];
-  const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at);
+  const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
   if (!name) return [];
-  const part = question === 'last' ? 'last' : 'full';
+  const part = question === 'last' || question === 'first' ? question : 'full';
   return [candidate(turn, byPart(name, part), 3)];
 }
 
@@ -181,6 +198,15 @@ function looseAnswer(text: string, at: number): ReadName | null {
   return name && /^[\s.,!:)]*(?:$|\n|and\b|my\b|email|\S+@)/i.test(text.slice(name.end))
     ? name
     : null;
+}
+
+/** A name after another part of the answer: "14C, yesenia cordero". */
+function laterAnswer(text: string): ReadName | null {
+  for (const match of text.slice(0, 160).matchAll(/[,.;\n]\s{0,2}(?=\p{L})/gu)) {
+    const name = readName(text, match.index + match[0].length, 'bare', true);
+    if (name?.known && name.last && /^\s*(?:$|[.,!\n(])/.test(text.slice(name.end))) return name;
+  }
+  return null;
 }
 
 /** "Is this Ana?" and "Yes": the name stands in the question. */

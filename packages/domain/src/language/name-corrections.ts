@@ -3,7 +3,7 @@
 import type { PlainTurn } from './name-candidates.ts';
 import { nameCase } from './name-case.ts';
 import type { ChosenName, Place } from './names.ts';
-import { isNeverName } from './name-lists.ts';
+import { isCommonWord, isNeverName } from './name-lists.ts';
 import { fold } from './tokens.ts';
 
 const NAME = `(\\p{L}[\\p{L}'-]{1,24})`;
@@ -13,11 +13,17 @@ const NOT_BUT = new RegExp(
 );
 const BUT_NOT = new RegExp(`(?<![\\p{L}'])${NAME}[\\s,.;-]{1,3}(?:and )?not\\s${NAME}`, 'giu');
 const SPELLED = new RegExp(
-  `(?<![\\p{L}'])(?:spelled|spelt|written|spelling is|spell it|spelling it|it's|its|i meant|meant|correction|typo)[\\s:,]{1,3}(?:as |like |actually )?${NAME}`,
+  `(?<![\\p{L}'])(?:spelled|spelt|written|spelling is|spell it|spelling it|it's|its|i meant|meant|correction|typo)[\\s:,]{1,3}(?:as |like |actually )?(?=${NAME})`,
   'giu',
 );
 const STARRED = new RegExp(`^\\s*(?:\\*${NAME}|${NAME}\\*)\\s*[.!]?\\s*$`, 'iu');
 const LETTERS = /(?<!\p{L})(?:\p{L}[\s.-]{1,2}){2,14}\p{L}(?!\p{L})/gu;
+
+const RENAMED = new RegExp(
+  `(?<![\\p{L}'])(?:(?:it's|its|it is|i'm|now|new (?:last )?name is|changed (?:it |my name )?to)\\s)${NAME}(?:\\snow)?(?=\\s*(?:$|[.,!?\\n]))`,
+  'iu',
+);
+const MARRIED = /\b(?:married|divorced|maiden|changed my (?:last )?name|my new (?:last )?name)\b/i;
 
 /** The name after the corrections that the contact sent later (or in the same message). */
 export function corrected(name: ChosenName, turns: PlainTurn[]): ChosenName {
@@ -25,6 +31,18 @@ export function corrected(name: ChosenName, turns: PlainTurn[]): ChosenName {
   const from = turns.findIndex(({ turn }) => turn === name.firstFrom.turn);
   for (const { turn, text } of turns.slice(Math.max(0, from))) {
     if (turn.direction !== 'inbound') continue;
+    const renamed = MARRIED.test(text) ? RENAMED.exec(text) : null;
+    const family = renamed?.[1];
+    if (
+      renamed &&
+      family &&
+      !isNeverName(fold(family)) &&
+      !isCommonWord(fold(family)) &&
+      current.first !== family
+    ) {
+      const place = { turn, start: renamed.index, end: renamed.index + renamed[0].length };
+      current = { ...current, last: nameCase(family), lastFrom: place };
+    }
     for (const { wrong, right, start, end } of fixes(text)) {
       current = apply(current, wrong, right, { turn, start, end });
     }
@@ -49,7 +67,10 @@ function fixes(text: string): Fix[] {
 }
 
 function fix(match: RegExpExecArray, right = '', wrong?: string): Fix {
-  return { right, wrong, start: match.index, end: match.index + match[0].length };
+  const end =
+    match.index +
+    Math.max(match[0].length, match[0].length + (match[0].includes(right) ? 0 : right.length));
+  return { right, wrong, start: match.index, end };
 }
 
 /** Replaces the part of the name that the fix is about: the one named as wrong, or the one spelled nearly so. */
@@ -74,7 +95,7 @@ function apply(
 }
 
 /** True when two words start alike and differ by at most `limit` edits, at most a third of the word. */
-function isNear(a: string, b: string, limit: number): boolean {
+export function isNear(a: string, b: string, limit: number): boolean {
   if (a === b) return true;
   const allowed = Math.min(limit, Math.ceil(b.length / 3));
   return a[0] === b[0] && Math.abs(a.length - b.length) <= allowed && edits(a, b) <= allowed;

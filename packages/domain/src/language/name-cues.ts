@@ -71,7 +71,7 @@ export const CUES: NameCue[] = [
   cue(
     `(?:they|people|everyone|everybody|friends|my friends|most people|folks|you can|you may|u can|you could|feel free to|please|pls|just|but) (?:just |also |usually |all )?calls? me`,
     'fair',
-    3,
+    4,
     { part: 'first' },
   ),
   cue(`call me`, 'fair', 4, { clause: true, part: 'first' }),

@@ -2,15 +2,23 @@
 
 import { type Address } from './name-addresses.ts';
 import type { Candidate, PlainTurn } from './name-candidates.ts';
-import { isGiven, isRiskyName, isWordName } from './name-lists.ts';
+import { nameCase } from './name-case.ts';
+import { isGiven, isNeverName, isOrganizationWord, isRiskyName, isWordName } from './name-lists.ts';
 import { readName } from './name-reader.ts';
-import { fold, tokens } from './tokens.ts';
+import { fold, tokens, type Token } from './tokens.ts';
 
 /** How many inbound messages before an address may hold the name that it takes up. */
 const REACH = 6;
 /** Before a mention: the name is somebody else's. */
 const SOMEBODY =
   /(?:\b(?:my|our|his|her|their|the)\s(?:\p{L}+\s){1,3}|\b(?:to|with|and|ask|see|thanks|thank you|hi|hey|hello|dear|tell|dr|called|named|from|by|poor|about|mr|mrs|ms|is|was|cc|meet|met|know|invite)\.?,?\s)$/iu;
+
+/** After a mention: the writer says that it is them. */
+const MYSELF = /^(?:\s\p{L}+)?,?\s\(?(?:me|that's me|thats me|that is me)\b/iu;
+const CLAUSE_END = /^\s*(?:$|[.,!?;)(|\n-]|\p{Extended_Pictographic})/u;
+
+/** A mention of a name, `alone` when it is the whole message. */
+type Mention = Omit<Candidate, 'weight' | 'turn'> & { alone: boolean };
 
 /**
  * A name that the contact wrote and the business then used to address them.
@@ -27,34 +35,58 @@ export function echoedNames(turns: PlainTurn[], found: Address[]): Candidate[] {
       const { turn, text } = turns[index] ?? address.turn;
       if (turn.direction !== 'inbound') continue;
       reach -= 1;
-      const mention = mentionOf(text, wanted);
+      const [mention] = mentionsOf(text, wanted);
       if (!mention) continue;
-      candidates.push({ ...mention, weight: 2, turn });
+      const { alone, ...place } = mention;
+      candidates.push({ ...place, weight: alone ? 3 : 2, turn });
       break;
     }
   }
   return candidates;
 }
 
-/** The first place where a text says a name of its own writer, with the family name when one follows. */
-export function mentionOf(text: string, wanted: string): Omit<Candidate, 'weight' | 'turn'> | null {
+/** Every place where a text says a name of its own writer, with the family name when one follows. */
+export function mentionsOf(text: string, wanted: string): Mention[] {
   const [word] = wanted.split(' ');
-  if (!word || !fold(text).includes(word)) return null;
-  for (const token of tokens(text)) {
-    if (token.folded !== word) continue;
-    if (SOMEBODY.test(text.slice(Math.max(0, token.start - 40), token.start))) continue;
-    const name =
-      readName(text, token.start, 'bare', true) ?? readName(text, token.start, 'strong', true);
-    if (name?.first)
-      return {
-        first: name.first,
-        last: name.last,
-        start: name.start,
-        end: name.end,
-        known: name.known,
-      };
+  if (!word || !fold(text).includes(word)) return [];
+  return tokens(text)
+    .filter((token) => token.folded === word)
+    .flatMap((token) => {
+      const after = text.slice(token.end, token.end + 40);
+      const isOther = SOMEBODY.test(text.slice(Math.max(0, token.start - 40), token.start));
+      return isOther && !MYSELF.test(after) ? [] : mentionAt(text, token);
+    });
+}
+
+function mentionAt(text: string, token: Token): Mention[] {
+  const name =
+    readName(text, token.start, 'bare', true) ?? readName(text, token.start, 'strong', true);
+  const opens = /(?:^|[.,!?;:\n(-]|\p{Extended_Pictographic})\s*$/u.test(
+    text.slice(0, token.start),
+  );
+  const alone = text.trim() === token.text;
+  if (!name?.first && !(opens && CLAUSE_END.test(text.slice(token.end)))) return [];
+  const { first, last, end } = name ?? {
+    first: nameCase(token.text),
+    last: undefined,
+    end: token.end,
+  };
+  const next = !last && opens ? tokens(text, end, 1)[0] : undefined;
+  if (
+    next &&
+    next.start === end + 1 &&
+    CLAUSE_END.test(text.slice(next.end)) &&
+    isFamilyWord(next.folded)
+  ) {
+    return [
+      { first, last: nameCase(next.text), start: token.start, end: next.end, known: true, alone },
+    ];
   }
-  return null;
+  return [{ first, last, start: token.start, end, known: true, alone }];
+}
+
+function isFamilyWord(folded: string): boolean {
+  return folded.length > 2 && !isNeverName(folded) && !isOrganizationWord(folded);
 }
 
 /**

@@ -55,12 +55,12 @@ export function isParticle(folded: string): boolean {
   return PARTICLES.has(folded);
 }
 
-/** True for a word that is no name: a frequent word, or one with the ending of an adjective or participle. */
+/** True for a frequent word that is in neither name list. */
 export function isCommonWord(folded: string): boolean {
-  return (
-    common.has(folded) ||
-    NEVER_NAMES.has(folded) ||
-    ORGANIZATION_WORDS.has(folded) ||
-    WORD_ENDING.test(folded)
-  );
+  return common.has(folded) || NEVER_NAMES.has(folded) || ORGANIZATION_WORDS.has(folded);
+}
+
+/** True for a word with the ending of an adjective, a participle or a noun of action. */
+export function hasWordEnding(folded: string): boolean {
+  return WORD_ENDING.test(folded);
 }

@@ -1,6 +1,5 @@
 // Names that open a message without any phrase: "Good morning, Ana Berg, office manager at ...", "hey lukas from ...".
 
-import type { Turn } from '../enrichment/fields.ts';
 import { greetingLength } from './name-cues.ts';
 import { isCommonWord, isGiven } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
@@ -25,7 +24,8 @@ export function openingName(text: string, isFirst: boolean): ReadName | null {
   if (!name) return null;
   const rest = text.slice(name.end, name.end + 80);
   const greetedApart = greeting === 0 || /[,.!\n-]\s*$/.test(text.slice(0, greeting));
-  if (ORIGIN.test(rest) && !DID.test(rest)) return isPerson(name) ? name : null;
+  if (ORIGIN.test(rest) && !DID.test(rest))
+    return name.known || (name.last !== undefined && isPerson(name)) ? name : null;
   if (!name.last || !name.first || !greetedApart || !APART.test(rest)) return null;
   if (rest.trim() === '') return null;
   return isPerson(name) && !isCommonWord(fold(name.first)) ? name : null;
@@ -36,9 +36,4 @@ function isPerson(name: ReadName): boolean {
   return (
     name.known || (name.first !== undefined && isGiven(fold(name.first))) || name.last !== undefined
   );
-}
-
-/** True when a turn answers a question, so that a bare name in it may be anybody's. */
-export function answersQuestion(previous: Turn | undefined): boolean {
-  return previous !== undefined && /\?\s*\S{0,3}\s*$|\?/.test(previous.body);
 }

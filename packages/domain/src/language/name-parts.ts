@@ -3,7 +3,7 @@
 import type { Address } from './name-addresses.ts';
 import type { PlainTurn } from './name-candidates.ts';
 import { nameCase } from './name-case.ts';
-import { mentionOf } from './name-echoes.ts';
+import { mentionsOf } from './name-echoes.ts';
 import { isCommonWord, isGiven, isNeverName, isSurname } from './name-lists.ts';
 import type { ChosenName, Place } from './names.ts';
 import { fold, tokens } from './tokens.ts';
@@ -19,6 +19,12 @@ export function withFamilyName(
   email?: Place,
 ): ChosenName {
   if (!name.first || name.last) return name;
+  const formal = found.find(
+    ({ name: address }) => !address.first && fold(address.last ?? '') === fold(name.first ?? ''),
+  );
+  if (formal && !isGiven(fold(name.first))) {
+    return { last: name.first, lastFrom: name.firstFrom, firstFrom: name.firstFrom };
+  }
   return (
     fromMentions(name, name.first, turns) ??
     fromNextMessage(name, turns) ??
@@ -31,8 +37,10 @@ export function withFamilyName(
 function fromMentions(name: ChosenName, first: string, turns: PlainTurn[]): ChosenName | null {
   for (const { turn, text } of turns) {
     if (turn.direction !== 'inbound') continue;
-    const mention = mentionOf(text, fold(first));
-    if (mention?.last && fold(mention.first ?? '') === fold(first)) {
+    const mention = mentionsOf(text, fold(first)).find(
+      (one) => one.last && fold(one.first ?? '') === fold(first),
+    );
+    if (mention?.last) {
       return {
         ...name,
         last: mention.last,

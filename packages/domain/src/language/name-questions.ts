@@ -11,9 +11,9 @@ const OWN_FIRST =
 const OWN =
   /\b(?:your|ur|yr|yo?r) (?:good |full |complete |own |legal |first and last |first & last |first and the last )?name\b(?! of)|\byour details\b|\bwho am i (?:speaking|talking|chatting|texting|dealing)|\bwho(?:'s| is| r| are)? (?:this|you|dis|that|u)\b(?! for| from)|\bwho do i have (?:the pleasure|on)|\bwhom am i|\bwith whom am i|\bwho(?:m)? (?:may|should|shall|can) i say\b|\bwhat (?:should|shall|do|can|may|would you like me to) (?:i|we) call you\b|\bmay (?:i|we) (?:have|get|know|ask) (?:a |the )?name\b|\b(?:can|could|may) (?:i|we) (?:have|get|grab) (?:a |the |ur )?name\b|\bname,? please\b|^\s*name\s*\?|\band you are\b|\bhow (?:should|may|can|do) i address you\b|\bintroduce yourself\b|\bcómo (?:se|te) llamas?\b|\bcomo (?:se|te) llamas?\b|\b(?:su|tu) nombre\b|\bcon quién (?:hablo|tengo)|\bà qui ai-je l'honneur|\bpoora na+m\b|\bqu?al (?:é )?(?:o )?seu nome\b|\bvotre nom\b|\bcomment (?:vous|tu) (?:vous |t')?appel|\bqui est à l'appareil\b|\b(?:ihr|ihren|dein|deinen) (?:vollständigen |vollen )?namen?\b|\bwie (?:heißen|heissen|heißt|heisst) (?:sie|du)\b|\bmit wem spreche\b|\b(?:seu|o seu|teu) nome\b|\bcomo (?:você |voce )?se chama\b|\bcom quem (?:eu )?falo\b|\baap ?ka (?:shubh |kya )?na+m\b|\bkaun bol\b|\bnaam kya\b|\bil tuo nome\b|\buw naam\b/i;
 const BOOKING =
-  /\b(?:name|nombre|nom|namen|nome)\b[^.?!\n]{0,24}\b(?:for|on|under|para|pour|für|to put on)\b[^.?!\n]{0,12}\b(?:booking|reservation|appointment|order|account|policy|table|file|list|ticket|invoice|quote|delivery|pickup|pick-up|reserva|cita|réservation|termin|reservierung)\b|\b(?:under )?what name\b[^.?!\n]{0,40}\b(?:put|under|book|reserve|reservation|booking|appointment|order)\b|\b(?:what|which) name (?:should|shall|can|do|is|will|would)\b|\bunder (?:what|which) name\b|\b(?:what|which) name (?:is|goes|does|do)\b|^\s*name\b|\bname (?:and|\+|&) (?:e-?mail|phone|number)\b|\b(?:and|your|unit and|with) name\s*\?|\bwho(?:se)? (?:is the |name is the )(?:booking|reservation|appointment|order)\b/i;
+  /\b(?:name|nombre|nom|namen|nome)\b[^.?!\n]{0,24}\b(?:for|on|under|para|pour|für|to put on)\b[^.?!\n]{0,12}\b(?:booking|reservation|appointment|order|account|policy|table|file|list|ticket|invoice|quote|delivery|pickup|pick-up|reserva|cita|réservation|termin|reservierung)\b|\b(?:under )?what name\b[^.?!\n]{0,40}\b(?:put|under|book|reserve|reservation|booking|appointment|order)\b|\b(?:what|which) name (?:should|shall|can|do|is|will|would)\b|\bunder (?:what|which) name\b|\b(?:what|which) name (?:is|goes|does|do)\b|^\s*name\b(?! (?:your|the|a|an|some|of)\b)|\bname (?:and|\+|&) (?:e-?mail|phone|number)\b|\b(?:and|your|unit and|with) name\s*\?|\bwho(?:se)? (?:is the |name is the )(?:booking|reservation|appointment|order)\b/i;
 const OTHER =
-  /\b(?:who|whom|whose|recipient|beneficiary|payee|receiver|contact(?:'s)? name|name of|names of|named|what(?:'s| is) (?:his|her|their|its)|(?:his|her|their|its) name|to which (?:person|contact)|which (?:artist|actor|director|doctor|song|movie|restaurant|hotel|therapist|event|album|person|contact)|what (?:song|movie|artist|restaurant|event|title)|any preference|who else|emergency contact|(?:guest|passenger|patient|child|pet|dog|cat|doctor|agent|friend|husband|wife|partner|mother|father|mom|dad|boss|manager|landlord|company|business|therapist|dentist|artist|singer|actor|director|movie|song|event|alarm|restaurant|salon|hotel|street|school|insurance|referr\w+)(?:'s|s'|s)? name|maiden|destinatario|a quién|à qui|an wen|para quem)\b/i;
+  /\b(?:who|whom|whose|name (?:your|the|a|some)|recipient|beneficiary|payee|receiver|contact(?:'s)? name|name of|names of|named|what(?:'s| is) (?:his|her|their|its)|(?:his|her|their|its) name|to which (?:person|contact)|which (?:artist|actor|director|doctor|song|movie|restaurant|hotel|therapist|event|album|person|contact)|what (?:song|movie|artist|restaurant|event|title)|any preference|who else|emergency contact|(?:guest|passenger|patient|child|pet|dog|cat|doctor|agent|friend|husband|wife|partner|mother|father|mom|dad|boss|manager|landlord|company|business|therapist|dentist|artist|singer|actor|director|movie|song|event|alarm|restaurant|salon|hotel|street|school|insurance|referr\w+)(?:'s|s'|s)? name|maiden|destinatario|a quién|à qui|an wen|para quem)\b/i;
 
 /**
  * What the last message of the business asked for, judged by its question.
@@ -43,13 +43,8 @@ export function answerStart(text: string): number {
 /** True when the business asks whether this is a person it names: "Is this Anna?"; the name starts at the index. */
 export function confirmationStart(text: string): number {
   const match =
-    /\b(?:is this|is it|am i (?:speaking|talking|chatting) (?:to|with)|are you|do i have|may i speak (?:to|with)|can i speak (?:to|with)|this is|is that)\s(?=\p{Lu})/u.exec(
-      text
-        .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
-        .replace(
-          /([.!?,]\s)(\p{Lu})(?=s this|m I|re you|o I|ay I|an I)/gu,
-          (_, gap: string, letter: string) => gap + letter.toLowerCase(),
-        ),
+    /(?<!\p{L})(?:[Ii]s this|[Ii]s it|[Aa]m [Ii] (?:speaking|talking|chatting) (?:to|with)|[Aa]re you|[Dd]o [Ii] have|(?:[Mm]ay|[Cc]an) [Ii] (?:speak|talk) (?:to|with)|[Tt]his is|[Ii]s that)\s(?=\p{Lu})/u.exec(
+      text,
     );
   return match ? match.index + match[0].length : -1;
 }

@@ -2,6 +2,7 @@
 
 import { nameCase } from './name-case.ts';
 import {
+  hasWordEnding,
   isCommonWord,
   isGiven,
   isNeverName,
@@ -49,9 +50,15 @@ const WORD_SURNAMES = new Set(
     /\s+/,
   ),
 );
+/** Particles that are also the word for "from": before an unknown word they tell where somebody is from. */
+const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+
+/** What may follow a lone unknown word without a cue. */
+const CLOSED =
+  /^\s*(?:$|[.,!?;:)\]\n(/|&"*~<>-]|\d|\p{Extended_Pictographic}|(?:here|from|speaking|my|and|avec|com|mit|con|with (?:a|an|two|one|no)) )/iu;
 
 /**
  * Reads the name that starts at `from`.
@@ -87,7 +94,7 @@ export function readName(
   if (following && isOrganizationWord(following.folded) && trust !== 'strong') return null;
   if (used.some((word) => isOrganizationWord(word.folded) && !WORD_SURNAMES.has(word.folded)))
     return null;
-  if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{L}{2})/iu.test(text.slice(end, end + 4))) return null;
+  if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{L}{2}| k[aei] )/iu.test(text.slice(end, end + 4))) return null;
   if (trust !== 'strong' && !fits(text, end, used, trust, style)) return null;
   return assemble(used, title?.word, at);
 }
@@ -158,9 +165,8 @@ function acceptHead(
   if (isCommonWord(word)) return trust === 'strong' && style.informative && !isNeverName(word);
   if (/(.)\1\1/.test(word) || !/[aeiouy]/.test(word))
     return trust === 'strong' && style.informative;
-  if (trust === 'strong') return true;
-  if (trust === 'bare') return true;
-  const shaped = !/(?:ian|ic|al|an|ive|er)$/.test(word) || isSurname(word);
+  if (trust !== 'fair') return style.informative || !hasWordEnding(word);
+  const shaped = !(hasWordEnding(word) || /(?:ian|ic|al|an|ive|er)$/.test(word)) || isSurname(word);
   if (style.informative) return shaped || surnameFollows || greeted;
   return greeted && (surnameFollows || isSurname(word));
 }
@@ -177,7 +183,12 @@ function acceptNext(words: Token[], index: number, style: Style, text: string): 
     while (last < words.length && isParticle(words[last]?.folded ?? '') && last - index < 3)
       last += 1;
     const family = words[last];
-    if (family && last > index && isFamily(family, style, text, true)) return last - index + 1;
+    const isOrigin =
+      last === index + 1 && FROM.has(word.folded) && family && !isSurname(family.folded);
+    if (family && last > index && !isOrigin && isFamily(family, style, text, true)) {
+      return last - index + 1;
+    }
+    if (isOrigin) return 0;
   }
   if (word.text.length === 1) {
     const initial = /^\p{Lu}/u.test(word.text) && word.text !== 'I';
@@ -191,7 +202,7 @@ function isFamily(word: Token, style: Style, text: string, afterParticle: boolea
   if (folded.length < 2 || folded.endsWith("'s") || folded.endsWith("'m") || folded.endsWith("'ll"))
     return false;
   if (style.informative) {
-    if (!/^\p{Lu}/u.test(word.text)) return false;
+    if (!/^\p{Lu}/u.test(word.text)) return isPlainSurname(folded);
     return !isNeverName(folded) || WORD_SURNAMES.has(folded);
   }
   if (isNeverName(folded)) return false;
@@ -206,6 +217,17 @@ function isFamily(word: Token, style: Style, text: string, afterParticle: boolea
   return isSurname(folded) || isGiven(folded) || clause;
 }
 
+/** A family name that is nothing else, so that it needs no capital. */
+function isPlainSurname(folded: string): boolean {
+  return (
+    folded.length >= 4 &&
+    isSurname(folded) &&
+    !isCommonWord(folded) &&
+    !isGiven(folded) &&
+    !WORD_SURNAMES.has(folded)
+  );
+}
+
 /** True when the text after the name goes on as it does after a name. */
 function fits(text: string, end: number, used: Token[], trust: Trust, style: Style): boolean {
   const rest = text.slice(end, end + 40);
@@ -218,6 +240,8 @@ function fits(text: string, end: number, used: Token[], trust: Trust, style: Sty
   )
     return false;
   const [head] = used;
+  const unknown = used.length === 1 && head && !isGiven(head.folded);
+  if (trust === 'bare' && unknown) return CLOSED.test(rest);
   if (
     trust === 'fair' &&
     used.length === 1 &&
@@ -242,6 +266,9 @@ function assemble(used: Token[], title: string | undefined, start: number): Read
     if (FORMAL.test(title) ? title !== 'frau' || !known : !known) {
       return { last: nameCase(head.text), start, end, known, ...shown };
     }
+  }
+  if (words.length === 1 && isSurname(head.folded) && !isGiven(head.folded)) {
+    return { last: nameCase(head.text), start, end, known, ...shown };
   }
   const { first, rest } = splitFirst(words);
   const family = splitFamily(rest);

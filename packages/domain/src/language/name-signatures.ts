@@ -13,6 +13,11 @@ const THANKS_LINE =
   /(?<![\p{L}'])(?:thanks(?: again| so much| in advance)?|thank you(?: so much| very much)?|many thanks|thx|cheers|gracias|merci|danke|obrigad[oa]),\s{0,3}(?=\p{L})/giu;
 const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
 
+/** What may follow a signing name: nothing, or the sender's own address. */
+const SIGN_OFF = /^(?:[\s.!x*]*|,?\s{1,3}(?:\S{1,60}@\S{1,60}|\+?[\d\s().-]{6,20})\s*)$/;
+/** A sentence of its own, capitalized. */
+const SENTENCE = /[.!?]\s{1,2}(?=\p{Lu}\p{Ll})/gu;
+
 export type Signature = { name: ReadName; weight: number };
 
 /**
@@ -60,14 +65,15 @@ function signedEnd(text: string): Signature | null {
   if (thanked && isKnown(thanked) && !/!/.test(text.slice(thanked.end))) {
     return { name: thanked, weight: thanked.last ? 2 : 1 };
   }
-  return null;
+  const alone = endingName(text, tail, from, SENTENCE);
+  return alone?.known && alone.last && text.length > 40 ? { name: alone, weight: 2 } : null;
 }
 
 function endingName(text: string, tail: string, from: number, pattern: RegExp): ReadName | null {
   let found: ReadName | null = null;
   for (const match of tail.matchAll(pattern)) {
     const name = readName(text, from + match.index + match[0].length, 'bare', true);
-    if (name && /^[\s.!x*]*$/.test(text.slice(name.end))) found = name;
+    if (name && SIGN_OFF.test(text.slice(name.end))) found = name;
   }
   return found;
 }

@@ -53,7 +53,7 @@ export const RISKY_NAMES = words(`
   christian german china india kenya asia paris london austin dallas houston denver boston georgia virginia
   carolina montana nevada chelsea brooklyn sydney phoenix happy sunny lucky rich earnest frank merry jolly young
   tiny dusty rusty stormy blue red brown gray junior senior king queen prince princess baby angel star guy buddy
-  may will can chase hope ready valid true sincere loyal noble precious karma legend rebel doll dear honey sugar
+ can chase ready valid true sincere loyal noble precious karma legend rebel doll dear honey sugar
   jesus christ allah buddha santa geneva vienna rome roma milan sunday friday saturday monday tuesday wednesday
   thursday january february march july september october november december june april august summer autumn
   easter noel valentine nice art case cash chance ami down roman georgian french spanish italian irish
@@ -64,7 +64,7 @@ export const NEVER_NAMES = words(`
   a an the and or but so if then than as at by for from in into of off on onto out over to under up with about
   i im i'm id i'd ill i'll ive i've me my mine myself you your yours u ur ya he him his she her hers it its it's
   we our ours us they them their this that these those there here where when what who whom whose which why how
-  am is are was were be been being do does did done don't dont doing have has had having can't cant could couldn't
+  am is are was were be been being do does did done don't dont doing have has had having can't cant can could couldn't
   would should shall might must won't wont not no nope yes yeah yep yup ok okay sure hi hey hello hiya yo dear
   thanks thank thx ty tks please pls plz sorry just also already still very really quite too so such only even
   never always now today tomorrow tonight yesterday morning afternoon evening night later soon again before after
@@ -72,7 +72,7 @@ export const NEVER_NAMES = words(`
   december new old good bad great fine happy sad sick ill tired busy free ready late early able unable interested
   looking trying calling texting writing speaking going coming getting having making doing being thinking hoping
   wondering planning waiting working moving running driving asking sending reaching following checking confirming
-  want wants wanted need needs needed like love hate know think guess hope wish see saw got get gets go goes went
+  want wants wanted need needs needed like love hate know think guess wish see saw got get gets go goes went
   gone come came make made take took give gave call called text email mail phone cell number name names nickname
   address account customer client user guest unknown anonymous nobody none null test tester admin member
   someone somebody anyone anybody everyone everybody nothing something anything everything urgent important

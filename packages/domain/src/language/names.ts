@@ -3,7 +3,7 @@
 import type { Sourced, Turn } from '../enrichment/fields.ts';
 import { addresses, ownSideNames } from './name-addresses.ts';
 import { nameCandidates, type Candidate, type PlainTurn } from './name-candidates.ts';
-import { corrected } from './name-corrections.ts';
+import { corrected, isNear } from './name-corrections.ts';
 import { addressedName, echoedNames } from './name-echoes.ts';
 import { withFamilyName } from './name-parts.ts';
 import { evidence, fold } from './tokens.ts';
@@ -32,8 +32,8 @@ export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Pla
   const addressed = addressedName(spoken);
   const hints = [...echoed, ...(addressed && !isDenied(turns) ? [addressed] : [])];
   const all = [
-    ...said.filter((candidate) => candidate.weight > 1 || !isOurs(candidate, ours)),
     ...hints.filter((candidate) => !isOurs(candidate, ours)),
+    ...said.filter((candidate) => candidate.weight > 1 || !isOurs(candidate, ours)),
   ];
   const winner = bestGroup(all.filter((candidate) => !isHomeName(candidate, homeNames)));
   if (!winner) return { titles: [] };
@@ -85,7 +85,15 @@ function bestGroup(candidates: Candidate[]): ChosenName | null {
   const withLast = strong
     .filter((candidate) => candidate.last)
     .toSorted((a, b) => b.weight - a.weight);
-  return chosen(first, withLast[0] ?? lone[0]);
+  const others = withFirst.filter(
+    (other) => first && other.last && (first.weight === 4 || isRespelled(first, other)),
+  );
+  return chosen(first, withLast[0] ?? lone[0] ?? others[0]);
+}
+
+/** "Jon" for "John": the same name spelled a little differently. */
+function isRespelled(one: Candidate, other: Candidate): boolean {
+  return isNear(fold(one.first ?? ''), fold(other.first ?? ''), 2);
 }
 
 function chosen(first: Candidate | undefined, last: Candidate | undefined): ChosenName | null {
