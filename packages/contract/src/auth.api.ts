@@ -141,7 +141,10 @@ export const authApi = defineApi({
     path: '/api/invitations',
     access: manage,
     summary: 'Invite somebody by e-mail address; the link is shown once, to be passed on.',
-    body: z.object({ email: z.email('is not an e-mail address').max(254), role: role.default('member') }),
+    body: z.object({
+      email: z.email('is not an e-mail address').max(254),
+      role: role.default('member'),
+    }),
     response: z.object({ invitation, token: z.string(), url: z.string() }),
     status: 201,
   }),
@@ -192,7 +195,13 @@ export const authApi = defineApi({
     summary: 'All organizations of this installation, for its operator.',
     response: z.object({
       organizations: z.array(
-        z.object({ id: uuid, name: z.string(), created_at: time, members: z.number(), contacts: z.number() }),
+        z.object({
+          id: uuid,
+          name: z.string(),
+          created_at: time,
+          members: z.number(),
+          contacts: z.number(),
+        }),
       ),
     }),
   }),

@@ -2,9 +2,10 @@
 import type { Api, Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
 import { ApiError, problem } from './problem.ts';
 
-type Call<E> = {} extends RequestOf<E>
-  ? (request?: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>
-  : (request: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>;
+type Call<E> =
+  {} extends RequestOf<E>
+    ? (request?: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>
+    : (request: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>;
 
 export type CallOptions = { signal?: AbortSignal };
 export type Client<A extends Api> = { [Name in keyof A]: Call<A[Name]> };

@@ -109,7 +109,8 @@ export const contactsApi = defineApi({
     method: 'GET',
     path: '/api/contacts/list',
     access: { kind: 'person', permission: 'contact:read' },
-    summary: 'Contacts with search over name, phone, e-mail and company, sort, tag filter and numbered pages.',
+    summary:
+      'Contacts with search over name, phone, e-mail and company, sort, tag filter and numbered pages.',
     query: z.object({
       search: z.string().trim().max(200).optional(),
       sort: z.enum(CONTACT_SORTS).default('recently_added'),
@@ -143,7 +144,8 @@ export const contactsApi = defineApi({
     method: 'PUT',
     path: '/api/contacts/{contact_id}',
     access: { kind: 'person', permission: 'contact:write' },
-    summary: 'Change fields; with `version`, answers 409 when somebody else changed the contact since.',
+    summary:
+      'Change fields; with `version`, answers 409 when somebody else changed the contact since.',
     params: contactParams,
     body: contactChanges,
     response: contact,

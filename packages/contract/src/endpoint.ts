@@ -63,7 +63,11 @@ type Known<T, K extends string> = unknown extends T ? {} : { [Key in K]: T };
 export type RequestOf<E> =
   E extends Endpoint<infer P, infer Q, infer B, any>
     ? Known<Input<P>, 'params'> &
-        (unknown extends Input<Q> ? {} : {} extends Input<Q> ? { query?: Input<Q> } : { query: Input<Q> }) &
+        (unknown extends Input<Q>
+          ? {}
+          : {} extends Input<Q>
+            ? { query?: Input<Q> }
+            : { query: Input<Q> }) &
         Known<Input<B>, 'body'>
     : never;
 

@@ -49,7 +49,8 @@ export const enrichmentApi = defineApi({
     method: 'POST',
     path: '/api/contacts/{contact_id}/enrich-from-messages',
     access: { kind: 'person', permission: 'enrichment:run' },
-    summary: 'Read the messages of a contact and fill what is empty; 400 when there is no text to read.',
+    summary:
+      'Read the messages of a contact and fill what is empty; 400 when there is no text to read.',
     params: contactParams,
     response: z.object({ run: enrichmentRun }),
     contact_param: 'contact_id',

@@ -150,7 +150,11 @@ const CONNECTION_CODES = new Set([
 ]);
 
 const isConnectionFailure = (error: unknown): boolean => {
-  const { code, message, errors } = error as { code?: string; message?: string; errors?: unknown[] };
+  const { code, message, errors } = error as {
+    code?: string;
+    message?: string;
+    errors?: unknown[];
+  };
   return (
     CONNECTION_CODES.has(code ?? '') ||
     /timeout|terminated|SSL|SASL/i.test(message ?? '') ||

@@ -19,7 +19,10 @@ const schema = z.object({
   /** Proxies whose X-Forwarded-* headers count: addresses or networks, separated by commas. */
   TRUSTED_PROXIES: z.string().default(''),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'must be debug, info, warn, error or silent',
+    )
     .default('warn'),
 });
 
@@ -56,7 +59,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     public_url: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     secret_key: env.SECRET_KEY ?? null,
     sign_up: env.SIGN_UP,
-    trusted_proxies: env.TRUSTED_PROXIES.split(',').map((one) => one.trim()).filter(Boolean),
+    trusted_proxies: env.TRUSTED_PROXIES.split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
     log_level: env.LOG_LEVEL,
   };
 };

@@ -24,7 +24,9 @@ const start = async (): Promise<void> => {
   process.on('SIGINT', () => void close(0));
   postgres?.onExit(() => {
     if (closing) return;
-    console.error('The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.');
+    console.error(
+      'The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.',
+    );
     void close(1);
   });
   try {
@@ -47,7 +49,9 @@ const listen = async ({ app }: Rapport, { host, port }: Config): Promise<void> =
         `Port ${port} is taken by another program. Stop it, or start with another one: PORT=${port + 1} npm start`,
       );
     if (code === 'EACCES')
-      throw startError(`Port ${port} needs more rights than this user has. Use one above 1023, such as PORT=3000.`);
+      throw startError(
+        `Port ${port} needs more rights than this user has. Use one above 1023, such as PORT=3000.`,
+      );
     throw error;
   }
 };

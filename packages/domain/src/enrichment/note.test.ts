@@ -41,7 +41,10 @@ describe('mergeMemory', () => {
 
   test('adds what is new, keeps what a person wrote', () => {
     const before = `${mergeMemory(null, extraction)}\n\n## House rules\nNever call before nine.`;
-    const after = mergeMemory(before, { ...extraction, interests: [item('Oak wood!'), item('tiles')] });
+    const after = mergeMemory(before, {
+      ...extraction,
+      interests: [item('Oak wood!'), item('tiles')],
+    });
     expect(after).toContain('## Interests\n- oak wood\n- tiles');
     expect(after).toContain('## House rules\nNever call before nine.');
   });

@@ -49,7 +49,10 @@ const section = (title: string, items: string[]): string =>
 
 /** Message text is data: what would be markup is shown as it was written. */
 const escape = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().replace(/([\\`*_[\]<>#|])/g, '\\$1');
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/([\\`*_[\]<>#|])/g, '\\$1');
 
 const MEMORY_SECTIONS = ['About', 'Interests', 'Next steps', 'Key dates', 'Pain points'] as const;
 /** Enough for a person to read; older lines make room for newer ones. */

@@ -46,12 +46,16 @@ describe('sift', () => {
     expect(sift(said, [turn('hello'), ours]).refused[0]?.reason).toBe(
       'the contact did not write this address',
     );
-    expect(sift(said, [turn('hello'), turn('EVE@evil.example', 'inbound', 't3')]).accepted).toHaveLength(1);
+    expect(
+      sift(said, [turn('hello'), turn('EVE@evil.example', 'inbound', 't3')]).accepted,
+    ).toHaveLength(1);
   });
 
   test('refuses a quote that nobody said', () => {
     const said = { ...nothing, company: { value: 'Acme', evidence: from('I run Acme') } };
-    expect(sift(said, [turn('hello')]).refused[0]?.reason).toBe('the quote is not in the conversation');
+    expect(sift(said, [turn('hello')]).refused[0]?.reason).toBe(
+      'the quote is not in the conversation',
+    );
   });
 
   test.each([

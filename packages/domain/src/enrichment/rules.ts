@@ -70,7 +70,18 @@ const whyNot = (field: FilledField, value: string, extraction: Extraction): stri
   }
 };
 
-const NO_NAMES = new Set(['unknown', 'n/a', 'na', 'none', 'null', 'caller', 'customer', 'user', 'contact', 'anonymous']);
+const NO_NAMES = new Set([
+  'unknown',
+  'n/a',
+  'na',
+  'none',
+  'null',
+  'caller',
+  'customer',
+  'user',
+  'contact',
+  'anonymous',
+]);
 
 const whyNoName = (value: string): string | null => {
   if (isEmptyName(value) || NO_NAMES.has(value.toLowerCase())) return 'a name that says nothing';

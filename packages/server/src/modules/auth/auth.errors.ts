@@ -11,9 +11,15 @@ export const authErrors = defineErrors({
   },
   NOT_A_MEMBER: { status: 403, message: 'You do not belong to an organization any more.' },
   MEMBER_NOT_FOUND: { status: 404, message: 'There is no such member in this organization.' },
-  LAST_OWNER: { status: 409, message: 'An organization needs an owner: make somebody else owner first.' },
+  LAST_OWNER: {
+    status: 409,
+    message: 'An organization needs an owner: make somebody else owner first.',
+  },
   OWNER_ONLY: { status: 403, message: 'Only an owner may make or unmake an owner.' },
-  ALREADY_MEMBER: { status: 409, message: 'Somebody with this e-mail address is a member already.' },
+  ALREADY_MEMBER: {
+    status: 409,
+    message: 'Somebody with this e-mail address is a member already.',
+  },
   INVITATION_NOT_FOUND: { status: 404, message: 'There is no such invitation.' },
   GATEWAY_KEY_NOT_FOUND: { status: 404, message: 'There is no such gateway key.' },
 });

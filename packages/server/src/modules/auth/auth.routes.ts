@@ -39,7 +39,7 @@ export const authHandlers: Handlers<typeof authApi> = {
     await organization.removeGatewayKey(ctx, params.gateway_key_id);
     return ok;
   },
-  listOrganizations: async (ctx) => ({ organizations: await listOrganizations(ctx) as never }),
+  listOrganizations: async (ctx) => ({ organizations: (await listOrganizations(ctx)) as never }),
 };
 
 /** Hands `/api/auth/*` to better-auth as a web request. */

@@ -57,8 +57,7 @@ const identifyPerson = async (
   base: BaseCtx,
   user: { id: string; name: string; email: string },
 ): Promise<Caller> => {
-  const membership =
-    (await findMembership(base.db, user.id)) ?? (await recoverFounder(base, user));
+  const membership = (await findMembership(base.db, user.id)) ?? (await recoverFounder(base, user));
   if (!membership) throw authErrors.NOT_A_MEMBER();
   const role = membership.super_admin ? 'owner' : (membership.role as 'owner' | 'admin' | 'member');
   return {

@@ -154,7 +154,9 @@ export const findUser = async (ctx: Ctx, user_id: string) =>
       'email',
       'super_admin',
       eb
-        .exists(eb.selectFrom('contact').select('id').where('organization_id', '=', ctx.organization_id))
+        .exists(
+          eb.selectFrom('contact').select('id').where('organization_id', '=', ctx.organization_id),
+        )
         .as('has_contacts'),
       eb
         .exists(
@@ -177,10 +179,16 @@ export const listOrganizations = async (ctx: BaseCtx) =>
       'o.id',
       'o.name',
       'o.created_at',
-      eb.selectFrom('member as m').whereRef('m.organization_id', '=', 'o.id')
-        .select((e) => e.fn.countAll<number>().as('n')).as('members'),
-      eb.selectFrom('contact as c').whereRef('c.organization_id', '=', 'o.id')
-        .select((e) => e.fn.countAll<number>().as('n')).as('contacts'),
+      eb
+        .selectFrom('member as m')
+        .whereRef('m.organization_id', '=', 'o.id')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('members'),
+      eb
+        .selectFrom('contact as c')
+        .whereRef('c.organization_id', '=', 'o.id')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('contacts'),
     ])
     .orderBy('o.created_at')
     .execute();

@@ -22,7 +22,11 @@ export const signUpMode = async (ctx: BaseCtx): Promise<'first_owner' | 'invitat
   (await hasOrganization(ctx.db)) ? ctx.ports.sign_up : 'first_owner';
 
 /** @throws SIGN_UP_CLOSED, INVITATION_INVALID */
-export const requireMayJoin = async (ctx: BaseCtx, email: string, wish: SignUpWish): Promise<void> => {
+export const requireMayJoin = async (
+  ctx: BaseCtx,
+  email: string,
+  wish: SignUpWish,
+): Promise<void> => {
   if (wish.invitation_token !== null) await requireInvitation(ctx, email, wish.invitation_token);
   else if ((await signUpMode(ctx)) === 'invitation') throw authErrors.SIGN_UP_CLOSED();
 };
@@ -56,7 +60,11 @@ const foundOrganization = async (
   name: string | null,
 ): Promise<void> => {
   const organization_id = newId();
-  await insertOrganization(ctx.db, organization_id, name ?? `${user.name.trim() || 'My'} organization`);
+  await insertOrganization(
+    ctx.db,
+    organization_id,
+    name ?? `${user.name.trim() || 'My'} organization`,
+  );
   await insertMember(ctx.db, organization_id, user.id, 'owner');
   const inside: Ctx = systemCtx(ctx, organization_id, 'organization founded');
   await ctx.ports.onFounded(inside);

@@ -5,11 +5,7 @@ import { platformErrors } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { authErrors } from './auth.errors.ts';
-import {
-  insertGatewayKey,
-  listGatewayKeys,
-  revokeGatewayKey,
-} from './gateway-keys.queries.ts';
+import { insertGatewayKey, listGatewayKeys, revokeGatewayKey } from './gateway-keys.queries.ts';
 import { deleteInvitation, insertInvitation, listInvitations } from './invitations.queries.ts';
 import {
   deleteMember,
@@ -78,7 +74,8 @@ const requireChangeable = async (ctx: Ctx, id: string, next: Role | null): Promi
   const touchesOwner = member.role === 'owner' || next === 'owner';
   const isOwner = ctx.actor.kind === 'person' && ctx.actor.permissions.has('ownership:transfer');
   if (touchesOwner && !isOwner) throw authErrors.OWNER_ONLY();
-  if (member.role === 'owner' && next !== 'owner' && owners.length === 1) throw authErrors.LAST_OWNER();
+  if (member.role === 'owner' && next !== 'owner' && owners.length === 1)
+    throw authErrors.LAST_OWNER();
   return member;
 };
 

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** A new secret with 256 random bits, readable in a log as what it is: `rk_...`. */
-export const newSecret = (prefix: string): string => `${prefix}_${randomBytes(32).toString('base64url')}`;
+export const newSecret = (prefix: string): string =>
+  `${prefix}_${randomBytes(32).toString('base64url')}`;
 
 /** SHA-256 suffices: the secret has too many bits to be guessed, unlike a password. */
 export const hashSecret = (secret: string): string =>

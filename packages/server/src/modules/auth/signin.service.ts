@@ -86,7 +86,11 @@ export const createSignIn = (base: BaseCtx, db: Kysely<DB>, secret: string) =>
     },
     plugins: [
       jwt({
-        jwt: { expirationTime: '15m', issuer: base.ports.public_url, audience: base.ports.public_url },
+        jwt: {
+          expirationTime: '15m',
+          issuer: base.ports.public_url,
+          audience: base.ports.public_url,
+        },
         disableSettingJwtHeader: true,
         schema: {
           jwks: {
@@ -106,7 +110,10 @@ const wishOf = (body: unknown): SignUpWish => {
   const { organization_name, invitation_token } = (body ?? {}) as Record<string, unknown>;
   const text = (value: unknown, max: number) =>
     typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, max) : null;
-  return { organization_name: text(organization_name, 120), invitation_token: text(invitation_token, 200) };
+  return {
+    organization_name: text(organization_name, 120),
+    invitation_token: text(invitation_token, 200),
+  };
 };
 
 /** better-auth answers its own kind of error; ours keep their code and sentence. */

@@ -45,7 +45,16 @@ const parts = (eb: ContactExpression) =>
     jsonArrayFrom(
       eb
         .selectFrom('contact_address as a')
-        .select(['a.id', 'a.label', 'a.street', 'a.city', 'a.state', 'a.zip', 'a.country', 'a.is_primary'])
+        .select([
+          'a.id',
+          'a.label',
+          'a.street',
+          'a.city',
+          'a.state',
+          'a.zip',
+          'a.country',
+          'a.is_primary',
+        ])
         .whereRef('a.organization_id', '=', 'contact.organization_id')
         .whereRef('a.contact_id', '=', 'contact.id')
         .orderBy('a.is_primary', 'desc')
@@ -75,7 +84,9 @@ const parts = (eb: ContactExpression) =>
       eb
         .selectFrom('contact_user as u')
         .innerJoin('member as m', (join) =>
-          join.onRef('m.organization_id', '=', 'u.organization_id').onRef('m.id', '=', 'u.member_id'),
+          join
+            .onRef('m.organization_id', '=', 'u.organization_id')
+            .onRef('m.id', '=', 'u.member_id'),
         )
         .innerJoin('user as person', 'person.id', 'm.user_id')
         .select(['m.id as member_id', 'm.user_id', 'person.name'])
@@ -107,7 +118,10 @@ export const hasVisibleContact = async (ctx: Ctx, id: string): Promise<boolean> 
 export type ContactFilter = { search?: string | undefined; tag_ids: string[] };
 
 const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expression<SqlBool> => {
-  const conditions = [isVisible(ctx, eb), ...searchTerms(filter.search).map((term) => matchesTerm(eb, term))];
+  const conditions = [
+    isVisible(ctx, eb),
+    ...searchTerms(filter.search).map((term) => matchesTerm(eb, term)),
+  ];
   if (filter.tag_ids.length > 0)
     conditions.push(
       eb.exists(

@@ -23,7 +23,10 @@ export const getContact = async (ctx: Ctx, id: string) => {
   return presentContact(row);
 };
 
-export const listContacts = async (ctx: Ctx, filter: Parameters<typeof queries.listContacts>[1]) => {
+export const listContacts = async (
+  ctx: Ctx,
+  filter: Parameters<typeof queries.listContacts>[1],
+) => {
   const [rows, total_count] = await Promise.all([
     queries.listContacts(ctx, filter),
     queries.countContacts(ctx, filter),
@@ -41,7 +44,11 @@ export const listContacts = async (ctx: Ctx, filter: Parameters<typeof queries.l
 /** @throws INVALID_INPUT for a number that cannot exist, PHONE_TAKEN naming the contact that has it */
 export const createContact = async (
   ctx: Ctx,
-  { phone_number, email, ...values }: queries.ContactValues & { phone_number?: string; email?: string },
+  {
+    phone_number,
+    email,
+    ...values
+  }: queries.ContactValues & { phone_number?: string; email?: string },
 ) =>
   inTx(ctx, async (ctx) => {
     const id = newId();

@@ -29,8 +29,7 @@ export const candidateOf = (
     if (!email) throw invalidInput([{ field: 'external_id', message: 'is not an e-mail address' }]);
     return { ...base, email };
   }
-  if (!PHONE_CHANNELS.includes(channel))
-    return { ...base, identities: [{ channel, external_id }] };
+  if (!PHONE_CHANNELS.includes(channel)) return { ...base, identities: [{ channel, external_id }] };
   const phone = phoneIn(external_id, default_country);
   if (channel === 'whatsapp') return { ...base, phone, identities: [{ channel, external_id }] };
   // A short code or a sender's name is no number that can be called, but it is who wrote.

@@ -24,7 +24,11 @@ export const findOwners = async (ctx: Ctx, keys: Key[]): Promise<Map<string, str
       .selectFrom('contact_phone')
       .select(['phone_number', 'contact_id'])
       .where('organization_id', '=', ctx.organization_id)
-      .where('phone_number', '=', sql<string>`any(${phones.map((key) => key.phone_number)}::text[])`)
+      .where(
+        'phone_number',
+        '=',
+        sql<string>`any(${phones.map((key) => key.phone_number)}::text[])`,
+      )
       .execute();
     for (const row of rows) owners.set(`phone ${row.phone_number}`, row.contact_id);
   }
@@ -45,7 +49,10 @@ export const findOwners = async (ctx: Ctx, keys: Key[]): Promise<Map<string, str
  * transactions that claim the same key, so that afterwards `findOwners` tells the winner. The contacts may
  * be inserted later in the same transaction. Keys are claimed in one order everywhere: no deadlocks.
  */
-export const claimKeys = async (ctx: Ctx, claims: { key: Key; contact_id: string }[]): Promise<void> => {
+export const claimKeys = async (
+  ctx: Ctx,
+  claims: { key: Key; contact_id: string }[],
+): Promise<void> => {
   const sorted = claims.toSorted((a, b) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
   const phones = sorted.flatMap(({ key, contact_id }) =>
     key.kind === 'phone' ? [{ ...key, contact_id }] : [],
@@ -79,7 +86,10 @@ export const claimKeys = async (ctx: Ctx, claims: { key: Key; contact_id: string
 };
 
 /** Gives keys that this transaction has just claimed to another contact. */
-export const moveKeys = async (ctx: Ctx, moves: { key: Key; contact_id: string }[]): Promise<void> => {
+export const moveKeys = async (
+  ctx: Ctx,
+  moves: { key: Key; contact_id: string }[],
+): Promise<void> => {
   for (const { key, contact_id } of moves)
     if (key.kind === 'phone')
       await ctx.db

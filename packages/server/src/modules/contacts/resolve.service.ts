@@ -154,7 +154,8 @@ const addDetails = async (
     if (email) emails.set(`${contact_id} ${email}`, { contact_id, email });
     if (!name || isNew.has(contact_id)) return;
     const split = splitName(name);
-    if (split.first_name !== '' && !names.has(contact_id)) names.set(contact_id, { contact_id, ...split });
+    if (split.first_name !== '' && !names.has(contact_id))
+      names.set(contact_id, { contact_id, ...split });
   });
   await insertEmails(ctx, [...emails.values()]);
   await nameStubs(ctx, [...names.values()]);

@@ -37,7 +37,9 @@ const readCursor = (text: string): queries.Cursor => {
   const [created_at = '', id = ''] = text.split('_');
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   if (Number.isNaN(Date.parse(created_at)) || !isUuid)
-    throw invalidInput([{ field: 'before', message: 'must be the next_before of the page before' }]);
+    throw invalidInput([
+      { field: 'before', message: 'must be the next_before of the page before' },
+    ]);
   return { created_at, id };
 };
 
@@ -95,7 +97,10 @@ export const receiveMessage = async (
       return { message_id: first!.id, contact_id: first!.contact_id, created: false };
     }
     await touchContacts(ctx, [{ contact_id: message.contact_id, at }]);
-    await emit(ctx, 'messaging.message.new', { contact_id: message.contact_id, message_id: message.id });
+    await emit(ctx, 'messaging.message.new', {
+      contact_id: message.contact_id,
+      message_id: message.id,
+    });
     return { message_id: message.id, contact_id: message.contact_id, created: true };
   });
 

@@ -8,7 +8,9 @@ export const listNotes = async (ctx: Ctx, contact_id: string) =>
   ctx.db
     .selectFrom('contact_note as n')
     .leftJoin('member as m', (join) =>
-      join.onRef('m.organization_id', '=', 'n.organization_id').onRef('m.id', '=', 'n.author_member_id'),
+      join
+        .onRef('m.organization_id', '=', 'n.organization_id')
+        .onRef('m.id', '=', 'n.author_member_id'),
     )
     .leftJoin('user as author', 'author.id', 'm.user_id')
     .select([

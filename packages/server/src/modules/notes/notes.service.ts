@@ -10,7 +10,13 @@ export const createEnrichmentNote = async (
   contact_id: string,
   body: string,
 ): Promise<string> =>
-  insertNote(ctx, { contact_id, body, visibility: 'user_visible', origin: 'workflow', area: 'ai_enrichment' });
+  insertNote(ctx, {
+    contact_id,
+    body,
+    visibility: 'user_visible',
+    origin: 'workflow',
+    area: 'ai_enrichment',
+  });
 
 /**
  * Rewrites the one memory note of a contact. The caller's transaction must hold the contact's row, so
@@ -25,6 +31,12 @@ export const mergeMemoryNote = async (
   const note = await lockMemoryNote(ctx, contact_id);
   const body = merge(note?.body ?? null);
   if (!note)
-    await insertNote(ctx, { contact_id, body, visibility: 'user_visible', origin: 'system', area: 'memory' });
+    await insertNote(ctx, {
+      contact_id,
+      body,
+      visibility: 'user_visible',
+      origin: 'system',
+      area: 'memory',
+    });
   else if (note.body !== body) await updateNoteBody(ctx, note.id, body);
 };

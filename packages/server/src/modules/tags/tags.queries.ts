@@ -10,7 +10,10 @@ export const listTags = async (ctx: Ctx) =>
     .orderBy('id')
     .execute();
 
-export const insertTags = async (ctx: Ctx, tags: { name: string; color: string }[]): Promise<void> => {
+export const insertTags = async (
+  ctx: Ctx,
+  tags: { name: string; color: string }[],
+): Promise<void> => {
   await ctx.db
     .insertInto('contact_tag')
     .values(tags.map((tag) => ({ ...tag, organization_id: ctx.organization_id, id: newId() })))

@@ -36,7 +36,10 @@ const readMigrations = async (): Promise<Record<string, Migration>> => {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
   const entries = files.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(FOLDER, name), 'utf8');
-    return [name.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }];
+    return [
+      name.replace(/\.sql$/, ''),
+      { up: async (db) => void (await sql.raw(text).execute(db)) },
+    ];
   });
   return Object.fromEntries(await Promise.all(entries));
 };

@@ -53,7 +53,8 @@ export const numberEvents = async (ctx: BaseCtx, limit = 1000): Promise<number> 
       where e.organization_id = p.organization_id and e.id = p.id
       returning e.organization_id`.execute(db);
     const organizations = new Set(rows.map((row) => row.organization_id));
-    for (const id of organizations) await sql`select pg_notify('rapport_events', ${id})`.execute(db);
+    for (const id of organizations)
+      await sql`select pg_notify('rapport_events', ${id})`.execute(db);
     return rows.length;
   });
 

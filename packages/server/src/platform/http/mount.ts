@@ -7,7 +7,10 @@ import type { Actor, BaseCtx, Ctx } from '../ctx.ts';
 import { invalidInput, platformErrors } from '../errors.ts';
 
 /** Who sent a request, before it is known whether they may. */
-export type Caller = { actor: Extract<Actor, { kind: 'person' | 'service' }>; organization_id: string };
+export type Caller = {
+  actor: Extract<Actor, { kind: 'person' | 'service' }>;
+  organization_id: string;
+};
 
 /** The request itself, for the few handlers that stream or answer with another status. */
 export type Http = { request: FastifyRequest; reply: FastifyReply };
@@ -55,14 +58,18 @@ export const mountApi = <A extends Api>(
         const input = {
           params: read(definition.params, request.params, ''),
           query: read(definition.query, request.query, ''),
-          body: definition.encoding === 'multipart' ? undefined : read(definition.body, request.body, ''),
+          body:
+            definition.encoding === 'multipart'
+              ? undefined
+              : read(definition.body, request.body, ''),
         };
         requireSameTenant(ctx, input.body);
         await requireContact(definition, ctx, input, door);
         reply.code(definition.status ?? 200);
         const result = await handlers[name]!(ctx as never, input as never, { request, reply });
         if (reply.sent) return reply;
-        if (definition.encoding === 'csv') return reply.type('text/csv; charset=utf-8').send(result);
+        if (definition.encoding === 'csv')
+          return reply.type('text/csv; charset=utf-8').send(result);
         return definition.response.parse(result);
       },
     });
@@ -81,7 +88,8 @@ const admit = async (
     if (actor.kind !== 'service') throw platformErrors.UNAUTHENTICATED();
   } else {
     if (actor.kind !== 'person') throw platformErrors.UNAUTHENTICATED();
-    if (access.kind === 'super_admin' && !actor.super_admin) throw platformErrors.PERMISSION_DENIED();
+    if (access.kind === 'super_admin' && !actor.super_admin)
+      throw platformErrors.PERMISSION_DENIED();
     if (access.kind === 'person' && access.permission && !actor.permissions.has(access.permission))
       throw platformErrors.PERMISSION_DENIED({ permission: access.permission });
   }
@@ -102,10 +110,13 @@ const read = (schema: z.ZodType | undefined, value: unknown, at: string): unknow
 /** Zod's own sentences start with "Invalid input"; ours start with a verb and follow the field's name. */
 const plain = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type')
-    return issue.message.includes('received undefined') ? 'is missing' : `must be ${issue.expected}`;
+    return issue.message.includes('received undefined')
+      ? 'is missing'
+      : `must be ${issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
   if (issue.code === 'too_big') return `is larger than ${issue.maximum}`;
-  if (issue.code === 'too_small') return issue.minimum === 1 ? 'is empty' : `is smaller than ${issue.minimum}`;
+  if (issue.code === 'too_small')
+    return issue.minimum === 1 ? 'is empty' : `is smaller than ${issue.minimum}`;
   if (issue.code === 'unrecognized_keys') return `has unknown fields: ${issue.keys.join(', ')}`;
   return /^(is|must|has)\b/.test(issue.message) ? issue.message : `is not valid: ${issue.message}`;
 };
@@ -114,7 +125,8 @@ const plain = (issue: z.core.$ZodIssue): string => {
 const requireSameTenant = (ctx: BaseCtx | Ctx, body: unknown): void => {
   if (!('actor' in ctx) || ctx.actor.kind !== 'service') return;
   const tenant = (body as { tenant_id?: string } | undefined)?.tenant_id;
-  if (tenant !== undefined && tenant !== ctx.organization_id) throw platformErrors.TENANT_MISMATCH();
+  if (tenant !== undefined && tenant !== ctx.organization_id)
+    throw platformErrors.TENANT_MISMATCH();
 };
 
 const requireContact = async (

@@ -23,7 +23,10 @@ export type ServerOptions = {
 /** A server without endpoints yet; the modules mount theirs on it. */
 export const createServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const app = fastify({
-    logger: { level: options.log_level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: {
+      level: options.log_level,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
     disableRequestLogging: true,
     trustProxy: options.trusted_proxies.length > 0 ? options.trusted_proxies : false,
     bodyLimit: JSON_LIMIT,
@@ -62,10 +65,14 @@ const refuseOtherSites = (request: FastifyRequest): void => {
 const answerProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const refusal = asRefusal(error);
-    if (refusal.status >= 500) request.log.error({ err: error, url: request.url }, 'request failed');
-    return reply.code(refusal.status).type('application/json').send({
-      error: { code: refusal.code, message: refusal.message, details: refusal.details },
-    });
+    if (refusal.status >= 500)
+      request.log.error({ err: error, url: request.url }, 'request failed');
+    return reply
+      .code(refusal.status)
+      .type('application/json')
+      .send({
+        error: { code: refusal.code, message: refusal.message, details: refusal.details },
+      });
   });
 };
 
@@ -76,7 +83,12 @@ const asRefusal = (error: Error & { statusCode?: number; code?: string }): Refus
     return new Refusal('TOO_LARGE', 413, 'The request is larger than the server accepts.', {});
   if (status === 429) return platformErrors.RATE_LIMITED();
   if (status >= 400 && status < 500)
-    return new Refusal('INVALID_INPUT', status, `The request could not be read: ${error.message}.`, {});
+    return new Refusal(
+      'INVALID_INPUT',
+      status,
+      `The request could not be read: ${error.message}.`,
+      {},
+    );
   return platformErrors.INTERNAL();
 };
 
@@ -84,7 +96,9 @@ const answerHealth = (app: FastifyInstance, { isReady }: ServerOptions): void =>
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await isReady().catch(() => false);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database does not answer' });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'database does not answer' });
   });
 };
 
@@ -103,7 +117,8 @@ const serveWeb = async (app: FastifyInstance): Promise<void> => {
         ),
     });
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !/^\/(api|contact-intel|internal)\//.test(request.url);
+    const wantsPage =
+      request.method === 'GET' && !/^\/(api|contact-intel|internal)\//.test(request.url);
     if (built && wantsPage) return reply.sendFile('index.html');
     throw platformErrors.NOT_FOUND();
   });

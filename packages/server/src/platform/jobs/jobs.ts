@@ -7,7 +7,7 @@ export type Job<P> = {
   name: string;
   /** A payload is validated again when it is picked up: it may come from an older program. */
   payload: z.ZodType<P>;
-  run: (base: BaseCtx, payload: P, job: { signal: AbortSignal; attempt: number }) => Promise<void>;
+  run: (base: BaseCtx, payload: P, job: { attempt: number; last_attempt: number }) => Promise<void>;
 };
 
 export type AnyJob = Job<any>;

@@ -28,8 +28,13 @@ export const startWorker = async (
   lease.on('error', () => base.ports.log.warn({}, 'the lease connection broke'));
   await lease.connect();
   await freeDeadJobs(lease);
+  // One query after the other on this connection.
+  let leases: Promise<unknown> = Promise.resolve();
+  const onLease = (query: () => Promise<unknown>): void => {
+    leases = leases.then(query).catch(() => undefined);
+  };
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => takeLease(lease, worker.workerId));
+  events.on('worker:create', ({ worker }) => onLease(() => takeLease(lease, worker.workerId)));
   const runner: Runner = await run({
     pgPool: pool,
     events,
@@ -43,7 +48,7 @@ export const startWorker = async (
     parsedCronItems: [],
   });
   const timer = setInterval(() => {
-    freeDeadJobs(lease).catch(() => undefined);
+    onLease(() => freeDeadJobs(lease));
   }, SWEEP_MS);
   timer.unref();
   return {
@@ -61,17 +66,14 @@ const taskListOf = (base: BaseCtx, jobs: AnyJob[]): TaskList =>
       job.name,
       async (payload, helpers) =>
         job.run(base, job.payload.parse(payload), {
-          signal: helpers.abortSignal ?? new AbortController().signal,
           attempt: helpers.job.attempts,
+          last_attempt: helpers.job.max_attempts,
         }),
     ]),
   );
 
-const takeLease = (lease: pg.Client, workerId: string) => {
-  lease
-    .query('select pg_advisory_lock($1, hashtext($2))', [LEASE_CLASS, workerId])
-    .catch(() => undefined);
-};
+const takeLease = (lease: pg.Client, workerId: string): Promise<unknown> =>
+  lease.query('select pg_advisory_lock($1, hashtext($2))', [LEASE_CLASS, workerId]);
 
 const freeDeadJobs = async (lease: pg.Client): Promise<void> => {
   await lease.query(

@@ -156,7 +156,9 @@ const allowedContacts = async (
   room: Set<Seat>,
   events: NumberedEvent[],
 ): Promise<Map<string, Set<string>>> => {
-  const members = new Set([...room].filter((seat) => seat.restricted).map((seat) => seat.member_id));
+  const members = new Set(
+    [...room].filter((seat) => seat.restricted).map((seat) => seat.member_id),
+  );
   const contacts = [...new Set(events.flatMap((event) => event.contact_id ?? []))];
   const allowed = new Map<string, Set<string>>();
   for (const member_id of members)

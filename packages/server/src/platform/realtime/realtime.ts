@@ -21,7 +21,9 @@ export const mountRealtime = (app: FastifyInstance, door: Door, hub: Hub): void 
       },
     },
     (socket, request) => {
-      const after = /^\d{1,15}$/.test(request.query.after ?? '') ? Number(request.query.after) : null;
+      const after = /^\d{1,15}$/.test(request.query.after ?? '')
+        ? Number(request.query.after)
+        : null;
       hub.join(socket, () => subscriberOf(request), after).catch(() => socket.close(1011));
     },
   );

@@ -1,0 +1,56 @@
+// The sample workspace: invented people whose conversations end today, and a way to be rid of them.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Ctx, inTx } from '../../platform/ctx.ts';
+import { emit } from '../../platform/events/events.ts';
+import { removeSampleContacts } from '../contacts/contacts.service.ts';
+import { deleteSampleImports, hasSample } from './imports.queries.ts';
+import { createImport, storeFile } from './imports.service.ts';
+import { transferErrors } from './transfer.errors.ts';
+
+const FILE = join(import.meta.dirname, 'sample/sample.jsonl');
+
+/**
+ * Starts loading the sample, as an import like any other.
+ * @param queue false for a caller that runs the import itself
+ * @throws SAMPLE_LOADED
+ */
+export const loadSample = async (ctx: Ctx, queue = true) => {
+  if (await hasSample(ctx)) throw transferErrors.SAMPLE_LOADED();
+  const text = datedSample(await readFile(FILE, 'utf8'), ctx.now());
+  const stored = await storeFile(ctx, Readable.from([text]));
+  return createImport(ctx, stored, {
+    file_name: 'Sample workspace',
+    options: { format: 'json_lines' },
+    is_sample: true,
+    queue,
+  });
+};
+
+/** Removes the people that the sample brought, with their messages and notes. @returns how many */
+export const removeSample = async (ctx: Ctx): Promise<number> =>
+  inTx(ctx, async (ctx) => {
+    const removed = await removeSampleContacts(ctx);
+    await deleteSampleImports(ctx);
+    await emit(ctx, 'contacts.changed', {});
+    return removed;
+  });
+
+/**
+ * The sample with dates. Its file says when things were said as days before today and a time of day
+ * ("-63d 14:05"), so that the newest messages are always of today; nothing is said in the future.
+ * @param now the moment of loading; times are UTC
+ */
+export const datedSample = (text: string, now: Date): string =>
+  text.replace(
+    /"sent_at":\s*"-(\d+)d (\d\d):(\d\d)"/g,
+    (_, days: string, hour: string, minute: string) => {
+      const at = new Date(now);
+      at.setUTCDate(at.getUTCDate() - Number(days));
+      at.setUTCHours(Number(hour), Number(minute), 0, 0);
+      // Later today has not happened yet: it was yesterday.
+      if (at > now) at.setUTCDate(at.getUTCDate() - 1);
+      return `"sent_at":"${at.toISOString()}"`;
+    },
+  );
