@@ -11,18 +11,19 @@ export interface Ended {
 
 /**
  * Runs `command` without stdin. `limitMs` kills it and makes it a failure; `output` is kept for the
- * caller, or goes to the screen as it comes. Never rejects: a command that cannot start is not ok.
+ * caller, or goes to the screen as it comes; `folder` is where it runs. Never rejects: a command that cannot start is not ok.
  */
 export function runLimited(
   command: string,
   arguments_: string[],
-  options: { limitMs: number; output: 'keep' | 'screen' },
+  options: { limitMs: number; output: 'keep' | 'screen'; folder?: string },
 ): Promise<Ended> {
   const started = performance.now();
   const child = spawn(command, arguments_, {
     stdio:
       options.output === 'screen' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     timeout: options.limitMs,
+    cwd: options.folder,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
