@@ -24,6 +24,8 @@ export const createSignIn = (base: BaseCtx, db: Kysely<DB>, secret: string) =>
     baseURL: base.ports.public_url,
     basePath: '/api/auth',
     secret,
+    // The page that this very server showed, under whatever name it is reached; other sites are refused.
+    trustedOrigins: (request) => (request ? ownOrigins(request.url) : []),
     database: { db: db as never, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => base.ports.log.error({}, message) },
@@ -105,6 +107,12 @@ export const createSignIn = (base: BaseCtx, db: Kysely<DB>, secret: string) =>
       }),
     ],
   });
+
+/** A proxy may end TLS in front of us without telling, so both schemes of our host are ours. */
+const ownOrigins = (url: string): string[] => {
+  const { host } = new URL(url);
+  return [`http://${host}`, `https://${host}`];
+};
 
 const wishOf = (body: unknown): SignUpWish => {
   const { organization_name, invitation_token } = (body ?? {}) as Record<string, unknown>;
