@@ -247,7 +247,7 @@ test('an empty tree proves nothing', () => {
 
 test('the tree of this repository has the files of every room', async () => {
   const tree = await readTree(join(import.meta.dirname, '..'));
-  for (const room of ['domain', 'contract', 'server']) {
+  for (const room of ['domain', 'contract', 'server', 'web']) {
     const files = [...tree.keys()].filter((file) => file.startsWith(`packages/${room}/src/`));
     expect(files.length, room).toBeGreaterThan(0);
   }

@@ -15,7 +15,7 @@ export const moduleOrder: string[][] = [
   ['transfer', 'maintenance', 'agents'],
 ];
 
-export const roleWords = [
+const roleWords = [
   'module',
   'routes',
   'webhooks',

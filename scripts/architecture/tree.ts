@@ -76,7 +76,7 @@ function resolve(file: string, specifier: string): string | undefined {
 }
 
 /** Blanks comments, so that line numbers stay. A `//` inside a string is left alone. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   return text
     .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
     .replaceAll(/(^|\s)\/\/[^\n]*/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));

@@ -5,7 +5,7 @@ import { importsOf, type Rule } from './tree.ts';
 const home = 'packages/web/src/';
 
 /** Features without a module of the same name: screens over several modules, or over the platform. */
-const ownFeatures = ['settings', 'simulator', 'welcome'];
+const ownFeatures = ['palette', 'settings', 'simulator', 'welcome'];
 
 /** What each layer must not import: those above it. Routes are thin and know the features. */
 const above: Record<string, string[]> = {
