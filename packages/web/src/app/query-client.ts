@@ -1,0 +1,30 @@
+// Server state: how long an answer counts as fresh, what is tried again, what a lost session does.
+import { ApiError } from '@rapport/contract/problem';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { isStatus } from '../lib/api.ts';
+import { keys } from '../lib/keys.ts';
+
+/** Worth a second try: no answer, or the server's own trouble. A refusal (4xx) stays a refusal. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 500);
+
+/** @param onSignedOut called when a query other than `me` finds the session ended */
+export const createQueryClient = (onSignedOut: () => void): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (isStatus(error, 401) && query.queryKey[0] !== keys.me[0]) onSignedOut();
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        // Real-time events say when something changed; this covers the time without a connection.
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && isPassing(error),
+        retryDelay: (failures) => 500 * 2 ** failures,
+        // "Offline" as the browser sees it is no reason to refuse a server on the same machine.
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });

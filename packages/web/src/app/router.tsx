@@ -1,0 +1,127 @@
+// The table of contents of the app: every address, who may open it, and the page, loaded when first opened.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { requireMe, safeNext } from '../features/auth/guard.ts';
+import { meQuery } from '../features/auth/auth.api.ts';
+import { NotFoundPage, RouteError } from './route-states.tsx';
+import { Root } from './root.tsx';
+import { Shell } from './shell.tsx';
+import { SignedIn } from './signed-in.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+
+const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
+  next: safeNext(search['next']),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('../routes/sign-in.tsx'), 'SignInRoute'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('../routes/sign-up.tsx'), 'SignUpRoute'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('../routes/invite.tsx'), 'InviteRoute'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ context, location }) =>
+    requireMe(context.queryClient, location.href).then(() => {}),
+  component: SignedIn,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    const isNew = !me.has_contacts && me.member.permissions.includes('import:run');
+    throw redirect({ to: isNew ? '/welcome' : '/contacts' });
+  },
+});
+
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../routes/welcome.tsx'), 'WelcomeRoute'),
+});
+
+const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell });
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  component: lazyRouteComponent(() => import('../routes/contacts.tsx'), 'ContactsRoute'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('../routes/contact.tsx'), 'ContactRoute'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../routes/import.tsx'), 'ImportRoute'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'organization' } });
+  },
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('../routes/settings.tsx'), 'SettingsRoute'),
+});
+
+/** @param queryClient where the guards look for the signed-in person */
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([
+      signIn,
+      signUp,
+      invite,
+      signedIn.addChildren([
+        home,
+        welcome,
+        shell.addChildren([contacts, contact, imports, settingsHome, settings]),
+      ]),
+    ]),
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The query client decides what is fresh, not the router.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { openOverlay } from '../lib/overlays.ts';
+import { type NavEntry, SETTINGS } from './nav.ts';
+
+const TAB =
+  'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-muted focus-visible:-outline-offset-2 [&>svg]:size-5';
+
+/** The lower edge on a phone. */
+export const TabBar = ({ entries }: { entries: readonly NavEntry[] }) => (
+  <nav
+    aria-label="Main"
+    className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+  >
+    <div className="flex h-14 flex-1">
+      {[...entries, SETTINGS].map(({ to, label, icon: Icon }) => (
+        <Link key={to} to={to} className={TAB} activeProps={{ className: 'text-accent-text' }}>
+          <Icon aria-hidden />
+          {label}
+        </Link>
+      ))}
+      <button type="button" className={TAB} onClick={() => openOverlay('palette')}>
+        <Search aria-hidden />
+        Go to
+      </button>
+    </div>
+  </nav>
+);

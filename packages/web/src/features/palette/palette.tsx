@@ -1,0 +1,5 @@
+export const Palette = ({ onClose }: { onClose: () => void }) => (
+  <button type="button" onClick={onClose}>
+    Close
+  </button>
+);

@@ -1,0 +1,52 @@
+// What each real-time event makes stale: one table, and the only place that joins events and query keys.
+import { EVENTS, type EventPayload, type EventType } from '@rapport/contract/events';
+import { keys } from '../lib/keys.ts';
+
+type Key = readonly string[];
+type Table = { [T in EventType]: (payload: EventPayload<T>) => Key[] };
+
+const TABLE: Table = {
+  'contact.created': () => [keys.contactLists],
+  'contact.updated': ({ contact_id }) => [keys.contactLists, keys.contact(contact_id)],
+  'contact.removed': ({ contact_id }) => [
+    keys.contactLists,
+    keys.contact(contact_id),
+    keys.contactMessages(contact_id),
+    keys.contactNotes(contact_id),
+    keys.contactEvidence(contact_id),
+  ],
+  'contact.enriched': ({ contact_id }) => [
+    keys.contactLists,
+    keys.contact(contact_id),
+    keys.contactNotes(contact_id),
+    keys.contactEvidence(contact_id),
+  ],
+  'messaging.message.new': ({ contact_id }) => [
+    keys.contactLists,
+    keys.contact(contact_id),
+    keys.contactMessages(contact_id),
+  ],
+  'import.progress': ({ import_id }) => [keys.importList, keys.import(import_id)],
+  'members.changed': () => [keys.members, keys.invitations, keys.me],
+  'contacts.changed': () => [
+    keys.contacts,
+    keys.messages,
+    keys.notes,
+    keys.evidence,
+    keys.tags,
+    keys.me,
+  ],
+};
+
+const isKnown = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
+
+/**
+ * The query keys that an event makes stale.
+ * @returns null for an event of a newer server that this page does not know, or whose payload it cannot read:
+ * then everything may be stale.
+ */
+export const keysOf = (event: { type: string; payload: unknown }): Key[] | null => {
+  if (!isKnown(event.type)) return null;
+  const payload = EVENTS[event.type].safeParse(event.payload);
+  return payload.success ? (TABLE[event.type] as (payload: unknown) => Key[])(payload.data) : null;
+};

@@ -1,0 +1,20 @@
+import { classes } from '../lib/classes.ts';
+
+/** A grey place-holder of the size of what will come: give it height and width. */
+export const Skeleton = ({ className }: { className?: string }) => (
+  <span aria-hidden className={classes('block animate-pulse rounded-md bg-pressed', className)} />
+);
+
+/** Place-holder rows of a list or table, and the words for a screen reader. */
+export const SkeletonRows = ({ rows = 6, className }: { rows?: number; className?: string }) => (
+  <output className={classes('grid', className)}>
+    <span className="sr-only">Loading</span>
+    {Array.from({ length: rows }, (_, row) => (
+      <span key={row} className="flex h-12 items-center gap-3 border-b border-line px-4">
+        <Skeleton className="size-7 rounded-full" />
+        <Skeleton className={['h-3 w-40', 'h-3 w-28', 'h-3 w-36'][row % 3] ?? 'h-3 w-32'} />
+        <Skeleton className="ml-auto h-3 w-16" />
+      </span>
+    ))}
+  </output>
+);
