@@ -6,7 +6,8 @@ import {
   type Rejection,
   count,
 } from './rows.ts';
-import { type SmsElement, messagesOf } from './sms-message.ts';
+import { messagesOf } from './sms-message.ts';
+import type { SmsElement } from './sms-people.ts';
 import { type XmlAttributes, xmlReader } from './xml-elements.ts';
 import { zoneClock } from './zoned-time.ts';
 

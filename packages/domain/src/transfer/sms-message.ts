@@ -1,8 +1,4 @@
 // One <sms> or <mms> element of a backup -> messages of our history.
-//
-// A group message is one message to several people. We keep one history per contact, so an inbound
-// one belongs to its sender alone, and an outbound one is given to each participant, with the
-// participant added to the external id.
 import { isAlphanumericSender, isShortCode } from '../contacts/phones.ts';
 import {
   type HistoryAttachment,
@@ -11,17 +7,10 @@ import {
   MAX_BODY,
   storable,
 } from './rows.ts';
+import { type SmsElement, peopleOf, present } from './sms-people.ts';
 import { parseTextDate } from './text-dates.ts';
 import type { XmlAttributes } from './xml-elements.ts';
 import type { ZoneClock } from './zoned-time.ts';
-
-/** An element with the parts and addresses of an MMS; both are empty for an SMS. */
-export type SmsElement = {
-  line: number;
-  attributes: XmlAttributes;
-  parts: XmlAttributes[];
-  addresses: XmlAttributes[];
-};
 
 export type SmsContext = {
   clock: ZoneClock;
@@ -33,15 +22,10 @@ export type SmsContext = {
 
 export type SmsOutcome = { rows: HistoryRow[] } | { skipped: string } | { rejected: string };
 
-/** Stands for the phone's own number in MMS addresses. */
-const OWN_TOKEN = 'insert-address-token';
 /** `m_type` of an announced MMS that was never downloaded, of a delivery and of a read report. */
 const NO_MESSAGE: Record<string, string> = { 130: 'not_downloaded', 134: 'report', 136: 'report' };
 /** `type` and `msg_box` of what the other side never got. */
 const UNSENT: Record<string, string> = { 3: 'draft', 4: 'unsent', 5: 'unsent', 6: 'unsent' };
-/** Addresses of an MMS, by their PDU header. */
-const FROM = '137';
-const RECIPIENTS = new Set(['151', '130', '129']);
 
 /** The message rows of one element, or why there are none. */
 export function messagesOf(element: SmsElement, context: SmsContext): SmsOutcome {
@@ -65,7 +49,7 @@ export function messagesOf(element: SmsElement, context: SmsContext): SmsOutcome
     return { rejected: `The date cannot be read: "${given.slice(0, 40)}".` };
   }
 
-  const people = peopleOf(element, direction, context);
+  const people = peopleOf(element, direction, context.own);
   if (people.counterparts.length === 0) {
     return {
       rejected:
@@ -94,12 +78,6 @@ export function messagesOf(element: SmsElement, context: SmsContext): SmsOutcome
       ...(isGroup && { group: { name: name ?? null, participants: people.participants } }),
     })),
   };
-}
-
-/** The text with which backups write "no value". */
-function present(value: string | undefined): string | undefined {
-  const text = value === undefined ? '' : storable(value).trim();
-  return text === '' || text === 'null' ? undefined : text;
 }
 
 function contactName(attributes: XmlAttributes): string | undefined {
@@ -156,49 +134,6 @@ function sentAt(attributes: XmlAttributes, clock: ZoneClock): number | null {
 function fromEpoch(value: number): number | null {
   const milliseconds = value < 1e11 ? value * 1000 : value;
   return milliseconds > 0 && milliseconds < 253_402_300_800_000 ? milliseconds : null;
-}
-
-type People = {
-  /** The contacts that the message is filed under. */
-  counterparts: string[];
-  /** Everybody but us. */
-  participants: string[];
-};
-
-function peopleOf(
-  { attributes, addresses }: SmsElement,
-  direction: 'inbound' | 'outbound',
-  { own }: SmsContext,
-): People {
-  const isOurs = (address: string) =>
-    address === OWN_TOKEN || own.some((n) => sameLine(n, address));
-  const thread = unique((attributes['address'] ?? '').split('~')).filter((one) => !isOurs(one));
-  const withType = (wanted: (type: string) => boolean) =>
-    unique(addresses.filter(({ type = '' }) => wanted(type)).map(({ address }) => address));
-  const sender = withType((type) => type === FROM).find((one) => !isOurs(one));
-  const recipients = withType((type) => RECIPIENTS.has(type));
-  const others = recipients.filter((one) => !isOurs(one));
-
-  if (direction === 'outbound') {
-    const participants = thread.length > 1 || others.length === 0 ? thread : others;
-    return { counterparts: participants, participants };
-  }
-  // One of the recipients is us; when none is known to be, a single one is.
-  const oursIsListed = others.length < recipients.length;
-  const heardOthers = thread.length > 1 ? thread : oursIsListed || others.length > 1 ? others : [];
-  const from = sender ?? (thread.length === 1 ? thread[0] : undefined);
-  const participants = unique(from === undefined ? heardOthers : [from, ...heardOthers]);
-  return { counterparts: from === undefined ? [] : [from], participants };
-}
-
-function unique(addresses: (string | undefined)[]): string[] {
-  return [...new Set(addresses.map(present).filter((one) => one !== undefined))];
-}
-
-/** Whether two writings end in the same digits: enough to know a number again on one's own phone. */
-function sameLine(digits: string, address: string): boolean {
-  const other = address.replace(/\D/g, '');
-  return other.length >= 7 && (digits.endsWith(other) || other.endsWith(digits));
 }
 
 /** Numbers stay as they are written; senders that are none are identified by their text. */
