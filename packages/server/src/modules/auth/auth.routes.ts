@@ -1,5 +1,7 @@
 import { authApi } from '@rapport/contract/auth.api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '@rapport/contract/problem';
+import { platformErrors, type Refusal } from '../../platform/errors.ts';
 import type { Handlers } from '../../platform/http/mount.ts';
 import { authErrors } from './auth.errors.ts';
 import { findOpenInvitation } from './invitations.queries.ts';
@@ -69,9 +71,40 @@ const asWebRequest = (request: FastifyRequest): Request => {
 const answer = async (reply: FastifyReply, response: Response): Promise<FastifyReply> => {
   reply.code(response.status);
   response.headers.forEach((value, name) => {
-    if (name !== 'set-cookie') reply.header(name, value);
+    if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);
   });
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null);
+  const text = await response.text();
+  if (response.status < 400) return reply.send(text);
+  return reply.type('application/json').send(problemOf(response.status, text));
 };
+
+/** better-auth's `{code, message}` in the one error body of the API. */
+const problemOf = (status: number, text: string): Problem => {
+  const { code, message } = readError(text);
+  if (status === 429) return bodyOf(platformErrors.RATE_LIMITED());
+  if (status >= 500) return bodyOf(platformErrors.INTERNAL());
+  return {
+    error: {
+      code: code ?? (status === 401 ? 'UNAUTHENTICATED' : 'INVALID_INPUT'),
+      message: message ? sentence(message) : 'The request could not be read.',
+      details: {},
+    },
+  };
+};
+
+const readError = (text: string): { code?: string; message?: string } => {
+  try {
+    return JSON.parse(text) as { code?: string; message?: string };
+  } catch {
+    return {};
+  }
+};
+
+const bodyOf = ({ code, message, details }: Refusal): Problem => ({
+  error: { code, message, details },
+});
+
+/** Its messages are titles ("Invalid email or password"); ours are sentences. */
+const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
