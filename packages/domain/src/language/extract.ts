@@ -2,6 +2,7 @@
 
 import type { Extraction, Turn } from '../enrichment/fields.ts';
 import { findEmail } from './emails.ts';
+import { findEmployment } from './employment.ts';
 import { findName } from './names.ts';
 import { fold, plain } from './tokens.ts';
 import { unquoted } from './quotes.ts';
@@ -27,11 +28,14 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
     (options.home_names ?? []).map((name) => fold(name.trim())).filter(Boolean),
   );
   const email = findEmail(read);
-  const { first_name, last_name } = findName(read, homeNames, email?.place);
+  const { first_name, last_name, places } = findName(read, homeNames, email?.place);
+  const { company, job_title } = findEmployment(read, places, homeNames);
   return {
     ...(first_name ? { first_name } : {}),
     ...(last_name ? { last_name } : {}),
     ...(email ? { email: email.found } : {}),
+    ...(company ? { company } : {}),
+    ...(job_title ? { job_title } : {}),
     ai_summary: first_name ? `${first_name.value} wrote ${turns.length} messages.` : '',
     interests: [],
     next_steps: [],

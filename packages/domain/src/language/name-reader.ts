@@ -56,9 +56,8 @@ const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 const CONTINUES =
   /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
-/** What may follow a lone unknown word without a cue. */
-const CLOSED =
-  /^\s*(?:$|[.,!?;:)\]\n(/|&"*~<>-]|\d|\p{Extended_Pictographic}|(?:here|from|speaking|my|and|avec|com|mit|con|with (?:a|an|two|one|no)) )/iu;
+/** What follows a verb and never a name: a lone unknown word before it is no name. */
+const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
 
 /**
  * Reads the name that starts at `from`.
@@ -241,7 +240,7 @@ function fits(text: string, end: number, used: Token[], trust: Trust, style: Sty
     return false;
   const [head] = used;
   const unknown = used.length === 1 && head && !isGiven(head.folded);
-  if (trust === 'bare' && unknown) return CLOSED.test(rest);
+  if (trust === 'bare' && unknown && OBJECT.test(rest)) return false;
   if (
     trust === 'fair' &&
     used.length === 1 &&

@@ -11,8 +11,8 @@ import { evidence, fold } from './tokens.ts';
 export type FoundName = {
   first_name?: Sourced<string>;
   last_name?: Sourced<string>;
-  /** The courtesy titles with which the contact introduced themselves. */
-  titles: Candidate[];
+  /** Where the contact said their own name, in order of time. */
+  places: Candidate[];
 };
 
 const NOT_ME =
@@ -36,12 +36,12 @@ export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Pla
     ...said.filter((candidate) => candidate.weight > 1 || !isOurs(candidate, ours)),
   ];
   const winner = bestGroup(all.filter((candidate) => !isHomeName(candidate, homeNames)));
-  if (!winner) return { titles: [] };
+  if (!winner) return { places: said.filter((candidate) => candidate.title !== undefined) };
   const name = corrected(withFamilyName(winner, turns, spoken, email), turns);
   return {
     ...(name.first ? { first_name: sourced(name.first, name.firstFrom) } : {}),
     ...(name.last ? { last_name: sourced(name.last, name.lastFrom) } : {}),
-    titles: said.filter((candidate) => candidate.title !== undefined),
+    places: [...said, ...echoed].filter((candidate) => isOf(candidate, name)),
   };
 }
 
@@ -51,6 +51,12 @@ export type Place = { turn: Turn; start: number; end: number };
 
 function sourced(value: string, place: Place): Sourced<string> {
   return { value, evidence: evidence(place.turn, place.start, place.end) };
+}
+
+function isOf(candidate: Candidate, name: ChosenName): boolean {
+  const same = (a?: string, b?: string) =>
+    a !== undefined && b !== undefined && fold(a) === fold(b);
+  return same(candidate.first, name.first) || same(candidate.last, name.last);
 }
 
 function isOurs(candidate: Candidate, ours: Set<string>): boolean {

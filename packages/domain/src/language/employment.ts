@@ -1,0 +1,173 @@
+// Where the contact works and as what, from what they say of themselves; a company merely mentioned is none of theirs.
+
+import type { Sourced } from '../enrichment/fields.ts';
+import { readCompany, type Span } from './companies.ts';
+import { readTitle } from './job-titles.ts';
+import type { PlainTurn } from './name-candidates.ts';
+import { isOrganizationWord } from './name-lists.ts';
+import type { Place } from './names.ts';
+import { signatureBlock } from './signature-blocks.ts';
+import { evidence, fold, sentences } from './tokens.ts';
+
+export type Employment = { company?: Sourced<string>; job_title?: Sourced<string> };
+type Found = Span & { turn: PlainTurn['turn']; weight: number };
+
+const B = `(?<![\\p{L}\\p{N}'])`;
+const E = `(?![\\p{L}\\p{N}'])`;
+function phrase(source: string): RegExp {
+  return new RegExp(`${B}(?:${source})${E}\\s?`, 'giu');
+}
+
+/** A company follows: said outright. */
+const WORKPLACE = phrase(
+  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also)? (?:work|works|working|started|start|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|calling from|texting from|writing from|emailing from|reaching out from|on behalf of|we at|us at|all of us at|my (?:company|business|employer|firm|shop|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)?|our (?:company|firm) is(?: called)?|i(?:'m| am)? (?:run|own|manage|founded|started|cofounded|co-founded|opened|operate|owner of|the owner of|running|owning)|(?:i'm|im|i am|we're|we are) (?:with|at)|company ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)?|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)?|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)?|eu trabalho (?:na|no|em|para)|trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)?|main [\\p{L} ]{1,24} (?:se|mein kaam)`,
+);
+/** A title follows. */
+const ROLE = phrase(
+  `i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
+);
+/** The contact no longer works there, or somebody else does. */
+const NOT_NOW =
+  /\b(?:used to|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
+const JOINED =
+  /^[\s,]{0,2}(?:here\s)?(?:at|for|with|from|of|over at|@|en|de|del|chez|de l'|du|bei|von|der|na|no|da|do|em|à)\s?(?=\S)/iu;
+const ASKED_COMPANY =
+  /\b(?:which|what|name of (?:the|your)|your) (?:company|business|practice|firm|organi[sz]ation|employer|workplace)|where do you work|who do you work for|company name|qué empresa|quelle (?:entreprise|société)|welche firma|qual empresa\b/i;
+const ASKED_ROLE =
+  /\bwhat do you do(?: for (?:work|a living))?\b|\byour (?:role|position|job|title|job title|occupation)\b|\bdo you do for work\b|\bline of work\b/i;
+
+/**
+ * The contact's company and job title.
+ * @param turns - the conversation in order of time; only inbound text is read
+ * @param names - where the contact's own name was said: what stands right behind it introduces them
+ * @param homeNames - folded names of our own side
+ */
+export function findEmployment(
+  turns: PlainTurn[],
+  names: Place[],
+  homeNames: Set<string>,
+): Employment {
+  const companies: Found[] = [];
+  const titles: Found[] = [];
+  let question = '';
+  for (const current of turns) {
+    if (current.turn.direction === 'outbound') {
+      question = current.text.slice(-300);
+      continue;
+    }
+    const places = names.filter((place) => place.turn === current.turn);
+    readTurn(current, places, question, companies, titles);
+    question = '';
+  }
+  const company = best(companies.filter(({ value }) => !homeNames.has(fold(value))));
+  const title = best(titles);
+  return { ...(company ? { company } : {}), ...(title ? { job_title: title } : {}) };
+}
+
+/** The statement that weighs most; the last of equals, for people change jobs. */
+function best(found: Found[]): Sourced<string> | undefined {
+  const top = found.toSorted((a, b) => a.weight - b.weight).at(-1);
+  return top && { value: top.value, evidence: evidence(top.turn, top.start, top.end) };
+}
+
+function readTurn(
+  { turn, text }: PlainTurn,
+  places: Place[],
+  question: string,
+  companies: Found[],
+  titles: Found[],
+): void {
+  const company = (span: Span | null, weight: number) =>
+    span && companies.push({ ...span, turn, weight });
+  const title = (span: Span | null, weight: number) =>
+    span && titles.push({ ...span, turn, weight });
+  for (const match of text.matchAll(WORKPLACE)) {
+    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    const named = readCompany(text, match.index + match[0].length, true);
+    company(named, 3);
+    const as = named && /^ as (?:an? |the )?/i.exec(text.slice(named.end));
+    if (named && as) title(readTitle(text, named.end + as[0].length, true), 3);
+    if (named && /\b(?:own|owner)\b/i.test(match[0])) title(ownerIn(match), 2);
+  }
+  for (const match of text.matchAll(ROLE)) {
+    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+    roleAt(text, match.index + match[0].length, 3, company, title);
+  }
+  for (const place of places) behindName(text, place.end, company, title);
+  for (const { start, end } of sentences(text)) {
+    const role = readTitle(text, start, false);
+    if (role && role.start - start < 8)
+      roleAt(text.slice(0, end), start, ASKED_ROLE.test(question) ? 3 : 1, company, title);
+  }
+  for (const match of text.matchAll(/(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu)) {
+    const span = readCompany(text, match.index + match[0].length, false);
+    if (span && isBusiness(span.value)) company(span, 2);
+  }
+  if (ASKED_COMPANY.test(question)) company(readCompany(text, 0, true), 3);
+  const block = signatureBlock(text, places);
+  if (block) {
+    company(block.company, 2);
+    title(block.title, 2);
+  }
+}
+
+type Keep = (span: Span | null, weight: number) => unknown;
+
+/** "TITLE at COMPANY", where the title is enough and the company needs it. */
+function roleAt(text: string, at: number, weight: number, company: Keep, title: Keep): void {
+  const role = readTitle(text, at, /^\s*(?:the|a|an)\s/i.test(text.slice(at, at + 6)));
+  const long = role ?? readTitle(text, at, true);
+  if (!long) return;
+  const joined = JOINED.exec(text.slice(long.end, long.end + 12));
+  const place = joined ? readCompany(text, long.end + joined[0].length, true) : null;
+  if (!role && !place) return;
+  if (weight === 1 && !place) return;
+  title(long, weight);
+  company(place, weight);
+}
+
+/** "Ana Berg, office manager at Harlow Dental", "Ana from Harlow Dental", "Ana Berg, Aegean Linen." */
+function behindName(text: string, end: number, company: Keep, title: Keep): void {
+  const here =
+    /^(?:\s*(?:here|speaking|calling|this side|hier|ici))?/i.exec(text.slice(end, end + 16))?.[0]
+      .length ?? 0;
+  const at = end + here;
+  const joined = JOINED.exec(text.slice(at, at + 14));
+  if (joined) {
+    company(readCompany(text, at + joined[0].length, false), 2);
+    return;
+  }
+  const apart = /^(?:[,;|(-]|\s-|\s(?=the\s|your\s|an?\s)|\.)[\s-]{0,3}/i.exec(
+    text.slice(at, at + 6),
+  );
+  if (!apart) return;
+  const from = at + apart[0].length;
+  if (readTitle(text, from, true)) roleAt(text, from, 2, company, titleKeeper(text, from, title));
+  if (apart[0].includes('.')) return;
+  const span = readCompany(text, from, false);
+  const closed = span && /^\s*(?:[.|\n]|$)/.test(text.slice(span.end));
+  if (
+    span &&
+    closed &&
+    span.value.includes(' ') &&
+    /^\p{Lu}/u.test(text.slice(span.start)) &&
+    !readTitle(text, from, true)
+  )
+    company(span, 2);
+}
+
+/** Keeps a lone title only when it stands in its own clause. */
+function titleKeeper(text: string, from: number, title: Keep): Keep {
+  return (span, weight) =>
+    span && span.start - from < 6 && text.length > 0 ? title(span, weight) : undefined;
+}
+
+function ownerIn(match: RegExpExecArray): Span | null {
+  const at = match[0].search(/owner/i);
+  return at < 0 ? null : { value: 'owner', start: match.index + at, end: match.index + at + 5 };
+}
+
+function isBusiness(value: string): boolean {
+  const words = value.split(' ');
+  return words.length > 1 && isOrganizationWord(fold(words.at(-1) ?? ''));
+}
