@@ -262,6 +262,19 @@ describe('mms elements', () => {
     );
   });
 
+  test('fifty megabytes of data in one attribute stream by', () => {
+    const parser = smsBackupParser();
+    const [before, after] = backup(mms('', image + text('Look'), ''), sms()).split('/9j/4AAQ');
+    const rows = [parser.push(before!)];
+    const data = 'QUJD'.repeat(16_384);
+    for (let i = 0; i < 800; i += 1) rows.push(parser.push(data));
+    rows.push(parser.push(after!), parser.end());
+    expect(rows.flatMap((chunk) => chunk.rows)).toMatchObject([
+      { line: 1, body: 'Look', attachments: [{ name: 'photo.jpg', omitted: false }] },
+      { line: 2 },
+    ]);
+  });
+
   test('more text than one message may have, in many parts', () => {
     const parts = text('x'.repeat(300_000)).repeat(5);
     expect(read(backup(mms('', parts, ''), sms()))).toMatchObject({

@@ -25,8 +25,14 @@ const MAX_CHILDREN = 500;
 /** Text of one MMS that is held while its end is awaited, UTF-16 units. */
 const MAX_TEXT = 1_000_000;
 
-/** Base64 of attachments: many megabytes in one attribute. */
-const IGNORED = new Set(['data']);
+const WANTED = {
+  whole: new Set(
+    'address,body,cid,cl,contact_name,ct,date,date_sent,fn,m_id,m_type,msg_box,name,readable_date,sub,subject,text,type'.split(
+      ',',
+    ),
+  ),
+  glimpse: new Set(['data']), // base64 of attachments: many megabytes
+};
 
 /**
  * Parser of one backup file. Attachments become markers, their data is never held in memory.
@@ -104,7 +110,7 @@ export function smsBackupParser(options: SmsBackupOptions = {}): HistoryParser {
     reject('The message is not well-formed XML.');
   }
 
-  const reader = xmlReader({ open, close, malformed }, IGNORED);
+  const reader = xmlReader({ open, close, malformed }, WANTED);
 
   function taken(): ParsedChunk {
     const chunk = { rows, rejections };

@@ -22,34 +22,32 @@ export type XmlReader = {
   end(): { insideTag: boolean };
 };
 
+/** Which attributes are wanted; the values of all others are passed over. */
+export type WantedAttributes = {
+  whole: ReadonlySet<string>;
+  /** Only the first characters, enough to tell `null` from megabytes of data. */
+  glimpse: ReadonlySet<string>;
+};
+
 /** Longest attribute kept: a body of 100,000 UTF-16 units, each written as a numeric entity. */
 const MAX_VALUE = 1_000_000;
-/** Of the ignored attributes, only enough is kept to tell `null` from data. */
-const KEPT_OF_IGNORED = 8;
+const MAX_GLIMPSE = 8;
 /** Longest name, with the space around its equals sign. */
 const MAX_NAME = 300;
-const MAX_ATTRIBUTES = 100;
 
-const NAME = /[^\s=/>"'<]+/y;
-const ATTRIBUTE = /([^\s=/>"'<]+)\s*=\s*(["'])/y;
-/** The beginning of an attribute whose rest is still to come. */
-const ATTRIBUTE_START = /[^\s=/>"'<]+\s*=?\s*$/y;
-const SPACE = /\s*/y;
-
-/** @param ignored names of attributes whose values are dropped */
-export function xmlReader(events: XmlEvents, ignored: ReadonlySet<string>): XmlReader {
+export function xmlReader(events: XmlEvents, wanted: WantedAttributes): XmlReader {
   let buffer = '';
   let at = 0;
-  /** Each step consumes one token and names its successor; null = more text is needed. */
+  /** Consumes one token and sets its successor; false = more text is needed. */
   let step: () => boolean = content;
   let terminator = '';
   let element = '';
   let attributes: XmlAttributes = {};
-  let attributeCount = 0;
   let cut = false;
   let key = '';
   let quote = '';
   let value = '';
+  let limit = 0;
 
   function content(): boolean {
     const open = buffer.indexOf('<', at);
@@ -71,15 +69,13 @@ export function xmlReader(events: XmlEvents, ignored: ReadonlySet<string>): XmlR
       events.close(buffer.slice(open + 2, end).trim());
       return true;
     }
-    NAME.lastIndex = open + 1;
-    const name = NAME.exec(buffer)?.[0] ?? '';
-    if (name === '' || name.length > MAX_NAME) return broken(name, open);
-    if (NAME.lastIndex === buffer.length) return wait(open);
-    element = name;
+    const end = nameEnd(buffer, open + 1);
+    if (end === open + 1 || end - open > MAX_NAME) return broken('', open);
+    if (end === buffer.length) return wait(open);
+    element = buffer.slice(open + 1, end);
     attributes = {};
-    attributeCount = 0;
     cut = false;
-    at = NAME.lastIndex;
+    at = end;
     return go(insideTag);
   }
 
@@ -91,41 +87,38 @@ export function xmlReader(events: XmlEvents, ignored: ReadonlySet<string>): XmlR
   }
 
   function insideTag(): boolean {
-    SPACE.lastIndex = at;
-    SPACE.exec(buffer);
-    at = SPACE.lastIndex;
-    ATTRIBUTE.lastIndex = at;
-    const match = ATTRIBUTE.exec(buffer);
-    if (match !== null) {
-      key = match[1]!;
-      quote = match[2]!;
-      value = '';
-      at = ATTRIBUTE.lastIndex;
-      return go(insideValue);
-    }
+    at = spaceEnd(buffer, at);
     const next = buffer[at];
     if (next === undefined || (next === '/' && at + 1 === buffer.length)) return wait(at);
-    if (next === '>' || buffer.startsWith('/>', at)) {
+    if (next === '>' || (next === '/' && buffer[at + 1] === '>')) {
       at += next === '>' ? 1 : 2;
       events.open(element, attributes, cut);
       if (next === '/') events.close(element);
       return go(content);
     }
-    ATTRIBUTE_START.lastIndex = at;
-    const incomplete = ATTRIBUTE_START.test(buffer) && buffer.length - at <= MAX_NAME;
-    return incomplete ? wait(at) : broken(element, at);
+    const end = nameEnd(buffer, at);
+    const equals = spaceEnd(buffer, end);
+    const open = buffer[equals] === '=' ? spaceEnd(buffer, equals + 1) : equals;
+    if (open === buffer.length && open - at <= MAX_NAME) return wait(at);
+    if (end === at || open === equals || (buffer[open] !== '"' && buffer[open] !== "'")) {
+      return broken(element, at);
+    }
+    key = buffer.slice(at, end);
+    quote = buffer[open]!;
+    value = '';
+    limit = wanted.whole.has(key) ? MAX_VALUE : wanted.glimpse.has(key) ? MAX_GLIMPSE : 0;
+    at = open + 1;
+    return go(insideValue);
   }
 
   function insideValue(): boolean {
     const close = buffer.indexOf(quote, at);
     const end = close === -1 ? buffer.length : close;
-    const limit = ignored.has(key) ? KEPT_OF_IGNORED : MAX_VALUE;
     const room = limit - value.length;
-    if (end - at > room) cut ||= !ignored.has(key);
-    value += buffer.slice(at, Math.min(end, at + room));
+    if (end - at > room) cut ||= limit === MAX_VALUE;
+    if (room > 0) value += buffer.slice(at, Math.min(end, at + room));
     if (close === -1) return wait(buffer.length);
-    attributeCount += 1;
-    if (attributeCount <= MAX_ATTRIBUTES) attributes[key] = decoded(value);
+    if (limit > 0) attributes[key] = decoded(value);
     at = close + 1;
     return go(insideTag);
   }
@@ -156,6 +149,27 @@ export function xmlReader(events: XmlEvents, ignored: ReadonlySet<string>): XmlR
     },
     end: () => ({ insideTag: step !== content || buffer.length > at }),
   };
+}
+
+/** Where the name that starts at `from` ends. */
+function nameEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && at - from <= MAX_NAME) {
+    if (endsName(text.charCodeAt(at))) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Space and " ' / < = > */
+function endsName(code: number): boolean {
+  return code <= 0x22 || code === 0x27 || code === 0x2f || (code >= 0x3c && code <= 0x3e);
+}
+
+function spaceEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at += 1;
+  return at;
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
