@@ -3,11 +3,10 @@
 import type { Sourced } from '../enrichment/fields.ts';
 import { readCompany, type Span } from './companies.ts';
 import { readTitle } from './job-titles.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { Candidate, PlainTurn } from './name-candidates.ts';
 import { isOrganizationWord } from './name-lists.ts';
-import type { Place } from './names.ts';
 import { signatureBlock } from './signature-blocks.ts';
-import { evidence, fold, sentences } from './tokens.ts';
+import { casing, evidence, fold, sentences } from './tokens.ts';
 
 export type Employment = { company?: Sourced<string>; job_title?: Sourced<string> };
 type Found = Span & { turn: PlainTurn['turn']; weight: number };
@@ -20,11 +19,15 @@ function phrase(source: string): RegExp {
 
 /** A company follows: said outright. */
 const WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also)? (?:work|works|working|started|start|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|calling from|texting from|writing from|emailing from|reaching out from|on behalf of|we at|us at|all of us at|my (?:company|business|employer|firm|shop|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)?|our (?:company|firm) is(?: called)?|i(?:'m| am)? (?:run|own|manage|founded|started|cofounded|co-founded|opened|operate|owner of|the owner of|running|owning)|(?:i'm|im|i am|we're|we are) (?:with|at)|company ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)?|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)?|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)?|eu trabalho (?:na|no|em|para)|trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)?|main [\\p{L} ]{1,24} (?:se|mein kaam)`,
+  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
+);
+/** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
+const MAYBE_WORKPLACE = phrase(
+  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|(?:i'm|im|i am|we're|we are) with|here from|here with`,
 );
 /** A title follows. */
 const ROLE = phrase(
-  `i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
+  `i mean|i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
 );
 /** The contact no longer works there, or somebody else does. */
 const NOT_NOW =
@@ -44,7 +47,7 @@ const ASKED_ROLE =
  */
 export function findEmployment(
   turns: PlainTurn[],
-  names: Place[],
+  names: Candidate[],
   homeNames: Set<string>,
 ): Employment {
   const companies: Found[] = [];
@@ -72,7 +75,7 @@ function best(found: Found[]): Sourced<string> | undefined {
 
 function readTurn(
   { turn, text }: PlainTurn,
-  places: Place[],
+  places: Candidate[],
   question: string,
   companies: Found[],
   titles: Found[],
@@ -81,13 +84,20 @@ function readTurn(
     span && companies.push({ ...span, turn, weight });
   const title = (span: Span | null, weight: number) =>
     span && titles.push({ ...span, turn, weight });
+  for (const match of text.matchAll(MAYBE_WORKPLACE)) {
+    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    const named = readCompany(text, match.index + match[0].length, false);
+    const sure = named && (isBusiness(named.value) || isProper(text, named));
+    if (!named || !sure) continue;
+    company(named, 2);
+    title(ownerIn(match), 2);
+  }
   for (const match of text.matchAll(WORKPLACE)) {
     if (NOT_NOW.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const named = readCompany(text, match.index + match[0].length, true);
     company(named, 3);
     const as = named && /^ as (?:an? |the )?/i.exec(text.slice(named.end));
     if (named && as) title(readTitle(text, named.end + as[0].length, true), 3);
-    if (named && /\b(?:own|owner)\b/i.test(match[0])) title(ownerIn(match), 2);
   }
   for (const match of text.matchAll(ROLE)) {
     if (NOT_NOW.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
@@ -167,7 +177,20 @@ function ownerIn(match: RegExpExecArray): Span | null {
   return at < 0 ? null : { value: 'owner', start: match.index + at, end: match.index + at + 5 };
 }
 
+function isAddress(value: string): boolean {
+  return /\b(?:street|road|avenue|drive|lane|boulevard|court|plaza|park|tower|county|city|airport|station|apartments?|room|unit|flat|suite)$/i.test(
+    value,
+  );
+}
+
+/** Two capital words or more in a text of mixed casing. */
+function isProper(text: string, span: Span): boolean {
+  return /^\p{Lu}\S* .*\p{Lu}/u.test(text.slice(span.start, span.end)) && casing(text) === 'mixed';
+}
+
 function isBusiness(value: string): boolean {
   const words = value.split(' ');
-  return words.length > 1 && isOrganizationWord(fold(words.at(-1) ?? ''));
+  return (
+    words.length > 1 && words.some((word) => isOrganizationWord(fold(word))) && !isAddress(value)
+  );
 }

@@ -91,7 +91,7 @@ export function readTitle(text: string, from: number, sure: boolean): Span | nul
       nouns += 1;
       at = departmentEnd(text, end, folded);
       if (at > end) end = at;
-    } else if (end >= 0 || NO_TITLE_WORDS.has(folded)) break;
+    } else if (end >= 0 || (NO_TITLE_WORDS.has(folded) && word !== 'IT')) break;
     else at += word.length;
     if (text[at] !== ' ' || text[at + 1] === ' ') break;
     at += 1;

@@ -2,7 +2,8 @@
 
 import { readCompany, type Span } from './companies.ts';
 import { readTitle } from './job-titles.ts';
-import type { Place } from './names.ts';
+import type { Candidate } from './name-candidates.ts';
+import { fold } from './tokens.ts';
 
 export type Block = { title: Span | null; company: Span | null };
 
@@ -15,11 +16,21 @@ const CONTACT_LINE =
  * @param text - message in plain signs
  * @param places - where the contact's own name stands in it
  */
-export function signatureBlock(text: string, places: Place[]): Block | null {
+export function signatureBlock(text: string, places: Candidate[]): Block | null {
   for (const place of places) {
     const lineEnd = endOfLine(text, place.end);
     const head = text.slice(text.lastIndexOf('\n', place.start) + 1, place.start);
-    if (!/^[\s*~-]*$/.test(head)) continue;
+    const name = fold(place.first ?? place.last ?? '').split(' ')[0] ?? '';
+    if (!/^[\s*~-]*$/.test(head) || !fold(text.slice(place.start, place.end)).includes(name))
+      continue;
+    if (
+      !/^(?:\p{L}+\.?\s)?$/u.test(
+        text
+          .slice(place.start, place.end)
+          .slice(0, fold(text.slice(place.start, place.end)).indexOf(name)),
+      )
+    )
+      continue;
     const block = readBlock(text, place.end, lineEnd);
     if (block.title || block.company) return block;
   }
