@@ -30,6 +30,7 @@ export const mergeMemoryNote = async (
 ): Promise<void> => {
   const note = await lockMemoryNote(ctx, contact_id);
   const body = merge(note?.body ?? null);
+  if (body === '') return;
   if (!note)
     await insertNote(ctx, {
       contact_id,

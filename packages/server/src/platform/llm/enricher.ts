@@ -1,5 +1,6 @@
 // The port to whatever reads profile fields out of a conversation.
 import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
+import { regionOf } from '@rapport/domain/contacts/phones';
 import { extractContactInfo } from '@rapport/domain/language/extract';
 
 export type EnricherInput = {
@@ -23,11 +24,13 @@ export type Enricher = {
 export const localEnricher: Enricher = {
   engine: 'local',
   model: null,
-  extract: async ({ turns, default_country, home_names, phone, now }) =>
-    extractContactInfo(turns, {
+  extract: async ({ turns, default_country, home_names, phone, now }) => {
+    const phone_region = phone ? regionOf(phone) : null;
+    return extractContactInfo(turns, {
       default_region: default_country,
       home_names,
-      ...(phone ? { phone } : {}),
+      ...(phone_region ? { phone_region } : {}),
       now: now.toISOString(),
-    }),
+    });
+  },
 };
