@@ -15,6 +15,7 @@ export type RawMessage = {
 
 /** Room for a header and a name before a body of the longest length. */
 const MAX_TEXT = MAX_BODY + 500;
+
 /**
  * Splits a chat into messages, chunk by chunk.
  * @param style headers of other styles are text; null takes all
@@ -28,7 +29,7 @@ export function messageReader(
   let pending: RawMessage | null = null;
 
   function flush() {
-    if (pending !== null) onMessage({ ...pending, text: pending.text.trimEnd() });
+    if (pending !== null) onMessage({ ...pending, text: storable(pending.text).trimEnd() });
     pending = null;
   }
 
@@ -79,7 +80,8 @@ export function splitSender(
 
 /** A display name without marks, and without the "~" of people who are not in the address book. */
 export function nameOf(sender: string): string {
-  return storable(sender.replace(MARKS, ''))
+  return sender
+    .replace(MARKS, '')
     .replace(/\s+/g, ' ')
     .replace(/^\s*~\s?/, '')
     .trim();

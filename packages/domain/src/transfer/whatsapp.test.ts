@@ -298,6 +298,10 @@ describe('damaged and foreign files', () => {
       contact: { name: 'Anna' },
       body: 'abc',
     });
+    expect(read('13/02/2024, 10:00 - Anna: \0', { contact_name: 'Anna' })).toMatchObject({
+      rows: [],
+      summary: { skipped: { empty: 1 } },
+    });
   });
 
   test('an unknown zone', () => {

@@ -9,7 +9,6 @@ import {
   MAX_BODY,
   type Rejection,
   count,
-  storable,
 } from './rows.ts';
 import { contentOf, isNotice } from './whatsapp-content.ts';
 import type { Header } from './whatsapp-header.ts';
@@ -71,10 +70,10 @@ export function whatsAppParser(scan: WhatsAppScan, options: WhatsAppOptions = {}
     isFirst = false;
     const said = splitSender(text, scan.colon_names);
     // iOS writes its encryption notice first, under the name of the chat.
-    const content =
-      said === null || notices.has(said.name) || (wasFirst && isNotice(said.body))
-        ? { skipped: 'system' }
-        : contentOf(said.body);
+    if (said === null || notices.has(said.name) || (wasFirst && isNotice(said.body))) {
+      return count(skipped, 'system');
+    }
+    const content = contentOf(said.body);
     if ('skipped' in content) return count(skipped, content.skipped);
     const instant = clock(localTime(header, order));
     if (instant === null) {
@@ -86,15 +85,15 @@ export function whatsAppParser(scan: WhatsAppScan, options: WhatsAppOptions = {}
     if (cut || (content.body !== null && content.body.length > MAX_BODY)) {
       return reject(line, 'The text is longer than 100,000 characters.');
     }
-    const outbound = ours.has(said!.name);
+    const outbound = ours.has(said.name);
     if (outbound && others.length > MAX_FAN_OUT) return count(skipped, 'sent_to_large_group');
-    for (const name of outbound ? others : [said!.name]) {
+    for (const name of outbound ? others : [said.name]) {
       rows.push({
         line,
         contact: contacts.get(name) ?? contactOf(name, undefined),
         direction: outbound ? 'outbound' : 'inbound',
         channel: 'whatsapp',
-        body: content.body === null ? null : storable(content.body),
+        body: content.body,
         sent_at: new Date(instant).toISOString(),
         attachments: content.attachments,
         ...(group !== null && { group: { name: group.name, participants: others } }),
