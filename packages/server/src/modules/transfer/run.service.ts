@@ -28,8 +28,14 @@ const TELL_MS = 400;
  * Runs an import from its beginning to its end. It may be run again after a crash at any point: rows that
  * are in are known by their keys.
  * @param isLast whether a failure is final; else the import stays open for the next attempt
+ * @param signal stops the run between two batches, for another one to begin anew
  */
-export const runImport = async (ctx: Ctx, import_id: string, isLast: boolean): Promise<void> => {
+export const runImport = async (
+  ctx: Ctx,
+  import_id: string,
+  isLast: boolean,
+  signal?: AbortSignal,
+): Promise<void> => {
   const row = await queries.findImport(ctx, import_id);
   if (!row || !(await queries.moveImport(ctx, import_id, ['queued', 'running'], 'running'))) return;
   try {
@@ -37,10 +43,11 @@ export const runImport = async (ctx: Ctx, import_id: string, isLast: boolean): P
     if (!parser) return;
     await queries.restartImport(ctx, import_id, await countImported(ctx, import_id));
     const run = await newRun(ctx, row);
-    const isWanted = await readAll(ctx, row, parser, run);
+    const isWanted = await readAll(ctx, row, parser, run, signal);
     if (isWanted) await finish(ctx, row, 'completed', null);
     else await ctx.ports.storage.remove(row.storage_key);
   } catch (error) {
+    signal?.throwIfAborted();
     ctx.ports.log.error({ error, import_id }, 'an import was interrupted');
     if (!isLast) throw error;
     await finish(
@@ -86,11 +93,13 @@ const readAll = async (
   row: queries.ImportRow,
   parser: HistoryParser,
   run: Run,
+  signal: AbortSignal | undefined,
 ): Promise<boolean> => {
   let rows: HistoryRow[] = [];
   let rejections: ParsedChunk['rejections'] = [];
   let bytes_done = 0;
   const write = async (): Promise<boolean> => {
+    signal?.throwIfAborted();
     const isWanted = await writeBatch(ctx, run, rows, rejections, bytes_done);
     rows = [];
     rejections = [];

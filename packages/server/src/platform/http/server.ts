@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { platformErrors, Refusal } from '../errors.ts';
 
 const WEB = join(import.meta.dirname, '../../../../web/dist');
@@ -27,7 +27,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
       level: options.log_level,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trusted_proxies.length > 0 ? options.trusted_proxies : false,
     bodyLimit: JSON_LIMIT,
     routerOptions: { maxParamLength: 300 },

@@ -7,7 +7,14 @@ export type Job<P> = {
   name: string;
   /** A payload is validated again when it is picked up: it may come from an older program. */
   payload: z.ZodType<P>;
-  run: (base: BaseCtx, payload: P, job: { attempt: number; last_attempt: number }) => Promise<void>;
+  run: (base: BaseCtx, payload: P, attempt: JobAttempt) => Promise<void>;
+};
+
+export type JobAttempt = {
+  attempt: number;
+  last_attempt: number;
+  /** Aborted when the process wants to end: a long job throws soon, and starts anew elsewhere. */
+  signal: AbortSignal;
 };
 
 export type AnyJob = Job<any>;
