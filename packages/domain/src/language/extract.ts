@@ -3,6 +3,7 @@
 import type { Extraction, Turn } from '../enrichment/fields.ts';
 import { findEmail } from './emails.ts';
 import { findEmployment } from './employment.ts';
+import { readGist } from './gist/gist.ts';
 import { findName } from './names.ts';
 import { fold, plain } from './tokens.ts';
 import { unquoted } from './quotes.ts';
@@ -36,11 +37,10 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
     ...(email ? { email: email.found } : {}),
     ...(company ? { company } : {}),
     ...(job_title ? { job_title } : {}),
-    ai_summary: first_name ? `${first_name.value} wrote ${turns.length} messages.` : '',
-    interests: [],
-    next_steps: [],
-    key_dates: [],
-    pain_points: [],
-    sentiment: 'neutral',
+    ...readGist(
+      turns,
+      { first_name, last_name, company, job_title },
+      options.now ?? turns.at(-1)?.sent_at ?? '',
+    ),
   };
 }

@@ -224,6 +224,18 @@ export const insertContact = async (ctx: Ctx, id: string, values: ContactValues)
     .execute();
 };
 
+export const assignContact = async (
+  ctx: Ctx,
+  contact_id: string,
+  member_id: string,
+): Promise<void> => {
+  await ctx.db
+    .insertInto('contact_user')
+    .values({ organization_id: ctx.organization_id, contact_id, member_id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
 /**
  * Writes the fields that are given.
  * @param version when given, nothing is written unless the contact still has it

@@ -41,7 +41,10 @@ export const listContacts = async (
   };
 };
 
-/** @throws INVALID_INPUT for a number that cannot exist, PHONE_TAKEN naming the contact that has it */
+/**
+ * A member who sees only assigned contacts is assigned to the one they make.
+ * @throws INVALID_INPUT for a number that cannot exist, PHONE_TAKEN naming the contact that has it
+ */
 export const createContact = async (
   ctx: Ctx,
   {
@@ -54,15 +57,23 @@ export const createContact = async (
     const id = newId();
     const phone = phone_number ? await readPhone(ctx, phone_number) : null;
     await queries.insertContact(ctx, id, { source: 'manual', ...values });
+    if (ctx.actor.kind === 'person' && ctx.actor.restricted)
+      await queries.assignContact(ctx, id, ctx.actor.member_id);
     if (phone) {
       const owner = await claimPhone(ctx, id, phone);
-      if (owner !== id)
-        throw contactErrors.PHONE_TAKEN({ phone_number: phone.phone_number, contact_id: owner });
+      if (owner !== id) throw await phoneTaken(ctx, phone.phone_number, owner);
     }
     const address = email ? parseEmail(email) : null;
     if (address) await claimEmail(ctx, id, address);
     await emit(ctx, 'contact.created', { contact_id: id });
     return getContact(ctx, id);
+  });
+
+/** A member who may not see the other contact learns only that the number is taken. */
+const phoneTaken = async (ctx: Ctx, phone_number: string, contact_id: string) =>
+  contactErrors.PHONE_TAKEN({
+    phone_number,
+    ...((await queries.hasVisibleContact(ctx, contact_id)) ? { contact_id } : {}),
   });
 
 const readPhone = async (ctx: Ctx, raw: string) => {

@@ -33,9 +33,7 @@ export const candidateOf = (
   const phone = phoneIn(external_id, default_country);
   if (channel === 'whatsapp') return { ...base, phone, identities: [{ channel, external_id }] };
   // A short code or a sender's name is no number that can be called, but it is who wrote.
-  return phone
-    ? { ...base, phone }
-    : { ...base, phone: { phone_number: external_id, raw: external_id, extension: null } };
+  return phone ? { ...base, phone } : { ...base, identities: [{ channel, external_id }] };
 };
 
 const phoneIn = (text: string, default_country: string): Candidate['phone'] => {

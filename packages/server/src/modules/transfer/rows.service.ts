@@ -58,35 +58,32 @@ export const readRows = (rows: HistoryRow[], settings: RowSettings, memory: RowM
 };
 
 const readCandidate = (
-  row: HistoryRow,
+  { contact, channel }: HistoryRow,
   { default_country }: RowSettings,
   memory: RowMemory,
 ): { candidate: Candidate; address: string } | string => {
-  const { contact, channel } = row;
   const email = contact.email === undefined ? null : parseEmail(contact.email);
   if (contact.email !== undefined && !email) return `"${contact.email}" is not an e-mail address.`;
   const raw = contact.phone;
   const phone = raw === undefined ? null : readPhone(raw, default_country, memory);
-  if (raw !== undefined && !phone) return `"${raw}" is not a phone number that can exist.`;
-  const identities = contact.external_id
-    ? [{ channel: contact.channel ?? channel, external_id: contact.external_id }]
-    : [];
+  // A short code or a sender's name is no number that can be called, but it is who wrote.
+  const isSender = raw !== undefined && !phone && (isShortCode(raw) || isAlphanumericSender(raw));
+  if (raw !== undefined && !phone && !isSender)
+    return `"${raw}" is not a phone number that can exist.`;
+  const external_id = contact.external_id ?? (isSender ? raw.trim() : undefined);
+  const identities = external_id ? [{ channel: contact.channel ?? channel, external_id }] : [];
   const candidate: Candidate = { name: contact.name ?? null, phone, email, identities };
-  const address = phone?.phone_number ?? email ?? identities[0]?.external_id;
-  if (address === undefined) return 'The row does not say who the contact is.';
-  return { candidate, address };
+  const address = phone?.phone_number ?? email ?? external_id;
+  return address === undefined
+    ? 'The row does not say who the contact is.'
+    : { candidate, address };
 };
 
 const readPhone = (raw: string, country: string, memory: RowMemory): Candidate['phone'] => {
   const known = memory.phones.get(raw);
   if (known !== undefined) return known;
   const parsed = parsePhone(raw, country);
-  const isSender = isShortCode(raw) || isAlphanumericSender(raw);
-  const phone = parsed.ok
-    ? { phone_number: parsed.e164, raw, extension: parsed.extension }
-    : isSender
-      ? { phone_number: raw.trim(), raw, extension: null }
-      : null;
+  const phone = parsed.ok ? { phone_number: parsed.e164, raw, extension: parsed.extension } : null;
   remember(memory.phones, raw, phone, REMEMBERED_CONTACTS);
   return phone;
 };
