@@ -2,7 +2,6 @@
  * One runner, one count: unit tests, server tests on real PostgreSQL, components in a real browser,
  * and browser stories. The groups run one after another, so that stories never compete with the rest.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
@@ -22,7 +21,7 @@ const server: TestProjectConfiguration = {
   test: {
     name: 'server',
     include: ['packages/server/src/**/*.test.ts'],
-    globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+    globalSetup: [databaseSetup],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { groupOrder: 2 },

@@ -23,6 +23,9 @@ if (values.only && !only) {
   process.exit(2);
 }
 
+// Some tools colour their output whenever CI is set; a log is read without a terminal.
+if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1';
+
 let total = nothing;
 if (!only || only === 'check') total = add(total, await runChecks(checks));
 if (only !== 'check') {
