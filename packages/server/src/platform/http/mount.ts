@@ -107,18 +107,23 @@ const read = (schema: z.ZodType | undefined, value: unknown, at: string): unknow
   throw invalidInput(fields);
 };
 
-/** Zod's own sentences start with "Invalid input"; ours start with a verb and follow the field's name. */
+/** The contract's own sentences start with a verb and follow the field's name; Zod's are put that way. */
 const plain = (issue: z.core.$ZodIssue): string => {
+  if (/^(is|must|has)\b/.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_type')
     return issue.message.includes('received undefined')
       ? 'is missing'
       : `must be ${issue.expected}`;
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'too_big') return `is larger than ${issue.maximum}`;
+  const isText = 'origin' in issue && issue.origin === 'string';
+  if (issue.code === 'too_big')
+    return isText
+      ? `is longer than ${issue.maximum} characters`
+      : `is larger than ${issue.maximum}`;
   if (issue.code === 'too_small')
-    return issue.minimum === 1 ? 'is empty' : `is smaller than ${issue.minimum}`;
+    return isText && issue.minimum === 1 ? 'is empty' : `is smaller than ${issue.minimum}`;
   if (issue.code === 'unrecognized_keys') return `has unknown fields: ${issue.keys.join(', ')}`;
-  return /^(is|must|has)\b/.test(issue.message) ? issue.message : `is not valid: ${issue.message}`;
+  return `is not valid: ${issue.message}`;
 };
 
 /** A `tenant_id` in a body of the service API must be the organization of the key. */
