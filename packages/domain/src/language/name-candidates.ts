@@ -10,6 +10,7 @@ import {
   TRAILING_CUES,
 } from './name-cues.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
+import { isGiven } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
 import { openingName } from './name-openings.ts';
 import { signatureName } from './name-signatures.ts';
@@ -52,7 +53,12 @@ export function nameCandidates(turns: PlainTurn[]): Candidate[] {
     }
     replies += 1;
     const pending = replies <= 2 ? question : null;
-    const own = ownStatements(current, pending);
+    const own = ownStatements(
+      current,
+      pending,
+      previous === undefined,
+      replies === 1 && previous?.text.includes('?') === true,
+    );
     const isOpen =
       previous === undefined ||
       !previous.text.includes('?') ||
@@ -76,8 +82,15 @@ function candidate(turn: Turn, name: ReadName, weight: number, start = name.star
 }
 
 /** What the contact says unasked: cues, "Ana here", a signature. */
-function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] {
+function ownStatements(
+  { turn, text }: PlainTurn,
+  question: Asked,
+  opensConversation: boolean,
+  questioned: boolean,
+): Candidate[] {
   const found: Candidate[] = [];
+  const isReply =
+    questioned && (question === null || question === 'other' || question === 'spelling');
   for (const cue of CUES) {
     cue.pattern.lastIndex = 0;
     for (let match = cue.pattern.exec(text); match; match = cue.pattern.exec(text)) {
@@ -99,6 +112,8 @@ function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] 
         readName(text, at, cue.trust, isGreeted(text, match.index)) ??
         (cue.part === 'full' ? surnameFirst(text, at) : null);
       if (!name || (cue.clause && !opens && !name.known)) continue;
+      if (isReply && cue.trust !== 'strong' && !cue.self && !introduces(text, match.index, name))
+        continue;
       const restated = cue.part === 'full' ? restatement(text, name) : null;
       found.push(candidate(turn, byPart(restated ?? name, cue.part), cue.weight, match.index));
     }
@@ -117,9 +132,18 @@ function ownStatements({ turn, text }: PlainTurn, question: Asked): Candidate[] 
     });
   }
   if (question !== 'other') found.push(...trailing(turn, text));
-  const signed = signatureName(text);
+  const signed = signatureName(text, opensConversation);
   if (signed && question !== 'other') found.push(candidate(turn, signed.name, signed.weight));
   return found;
+}
+
+/** In a reply to a question, "it's Tom" introduces the writer only with a greeting, an origin or a new number. */
+function introduces(text: string, at: number, name: ReadName): boolean {
+  if (greetingLength(text) > 0 && at < 40) return true;
+  if (/\b(?:number|phone)\b/i.test(text)) return true;
+  return /^,?\s+(?:from|here|again|calling|speaking|texting|at|your|ur)\b/i.test(
+    text.slice(name.end),
+  );
 }
 
 /** "Bond, James Bond": the name said again in full after its family name. */
@@ -130,7 +154,11 @@ function restatement(text: string, name: ReadName): ReadName | null {
   const full = readName(text, name.end + gap[0].length, 'fair');
   const repeats = full?.last && fold(full.last) === fold(name.first);
   const sameFirst = full?.last && full.first && fold(full.first) === fold(name.first);
-  return full && (repeats || sameFirst) ? full : null;
+  if (full && (repeats || sameFirst)) return full;
+  const isFuller = full?.last && full.known && name.known && full.first?.[0] === name.first[0];
+  return isFuller && /^\s*(?:[,.]|$)/.test(text.slice(full.end))
+    ? { ...full, first: name.first }
+    : null;
 }
 
 /** "Bond, James Bond", where the family name is a plain word. */
@@ -182,12 +210,14 @@ function leadLength(head: string): number {
 function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
   if (question === 'other' || question === null || question === 'spelling') return [];
   const at = answerStart(text);
-  const opening = text.slice(0, at + 60);
+  const opening = text.slice(at, at + 60);
   if (question === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
   if (/\b(?:his|her|their|wife|husband|friend|son|daughter)(?:'s)?\b/i.test(opening)) return [];
   const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
   if (!name) return [];
-  const part = question === 'last' || question === 'first' ? question : 'full';
+  const lone =
+    question === 'booking' && !name.known && name.first !== undefined && !isGiven(fold(name.first));
+  const part = lone ? 'last' : question === 'last' || question === 'first' ? question : 'full';
   return [candidate(turn, byPart(name, part), 3)];
 }
 

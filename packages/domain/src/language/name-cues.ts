@@ -33,6 +33,7 @@ function cue(
   };
 }
 
+const RELATIVE = `mum|mom|mummy|mother|dad|father|wife|husband|hubby|daughter|son|sister|brother|girlfriend|boyfriend|fianc[eé]e?|partner|neighbou?r|tenant|landlord|landlady|assistant|pa|secretary|colleague|friend|mate|roommate|flatmate|housemate|aunt|auntie|uncle|cousin|niece|nephew|nan|gran|grandma|grandmother|grandpa|grandson|granddaughter|stepmom|stepdad|carer|agent|lawyer|account holder|account owner|owner|patient|customer|client|buyer|seller|bride|groom|homeowner|driver|guy|girl|lady|one`;
 const ADVERB = `(?:\\s(?:actually|really|just|still|now|again|officially|legally|simply|in fact|btw))?`;
 const IS = `(?:'?s| is| iz| id| si|is| would be| will be| should be| be|=)?`;
 const CLAUSE = { clause: true };
@@ -86,6 +87,12 @@ export const CUES: NameCue[] = [
     'fair',
     2,
     CLAUSE,
+  ),
+  cue(
+    `(?:i'?m|i am|im|this is|it's|its|it is) (?:(?:your|ur|his|her|their|the) |\\p{L}{2,15}'?s )(?:\\p{L}+ )?(?:${RELATIVE})`,
+    'fair',
+    2,
+    SELF,
   ),
   cue(
     `(?:signed|yours truly|yours sincerely|yours faithfully|sincerely|kind regards|best regards|warm regards|many thanks|regards|best wishes|all the best|respectfully|cordially)`,
@@ -161,17 +168,24 @@ export const TRAILING_CUES: RegExp[] = [
 const GREETING = `hi|hii+|hey+|heya|hello|helo|hellow|hullo|hiya|yo|sup|greetings|howdy|ahoy|morning|afternoon|evening|good (?:morning|afternoon|evening|day)|gm|hi there|hello there|hey there|hey guys|hi guys|hi all|hi team|hey y'all|hola|buenas|buenos (?:dias|días)|buenas (?:tardes|noches)|bonjour|bonsoir|salut|coucou|hallo|guten (?:tag|morgen|abend)|moin|servus|oi|ola|olá|opa|bom dia|boa (?:tarde|noite)|ciao|buongiorno|buonasera|namaste|namaskar|salaam|salam|hoi|dag|привет|здравствуйте`;
 const LINK = `and|so|but|because|cause|cuz|since|also|well|yes|yeah|yep|yea|ya|sure|ok|okay|k|of course|no|actually|sorry|oh|ah|um|uh|hmm|ps|thanks|thank you|please|btw|by the way|again|absolutely|certainly|anyway|y|si|sí|et|und|oui|ja|sim|haan|ji|claro|right|correct|great|cool|perfect|first|ps`;
 const OPENING = new RegExp(
-  `(?:^|[.!?,;:\\n()>"*-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK}))\\s*$`,
+  `(?:^|[.!?,;:\\n()>"*-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK})|(?<![\\p{L}'])(?:hi|hey|hello|hiya|morning|dear|hola|bonjour|hallo|oi) \\p{L}{2,15})\\s*$`,
   'iu',
 );
 const GREETED = new RegExp(
   `(?:^\\s*|(?<![\\p{L}'])(?:${GREETING})(?: (?:there|guys|all|team|everyone|again|sir|madam|maam|ma'am|folks|\\p{L}+))?[\\s,.!-]*)$`,
   'iu',
 );
+const SALUTATION =
+  /^\s*(?:hi|hey|hello|hiya|good morning|morning|dear|hola|bonjour|hallo|oi)\s\p{L}{2,15}[!.,\n][\s!.,]{0,3}/iu;
 const GREETING_START = new RegExp(
   `^\\s*(?:(?:${GREETING}|ok|okay|yes|yeah|yep|sure|oh|ah|um|well|so|and|btw|sorry|no)(?![\\p{L}'])(?: (?:there|guys|all|team|everyone))?[\\s,.!-]*){1,3}`,
   'iu',
 );
+
+/** The length of a greeting with the name of the one greeted ("Hi Sarah! "), 0 without one. */
+export function salutationLength(text: string): number {
+  return SALUTATION.exec(text)?.[0].length ?? 0;
+}
 
 /** True when a clause can start at this place: after punctuation, a greeting or a linking word. */
 export function startsClause(text: string, at: number): boolean {

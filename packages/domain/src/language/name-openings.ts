@@ -1,6 +1,6 @@
 // Names that open a message without any phrase: "Good morning, Ana Berg, office manager at ...", "hey lukas from ...".
 
-import { greetingLength } from './name-cues.ts';
+import { greetingLength, salutationLength } from './name-cues.ts';
 import { isCommonWord, isGiven } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
 import { fold } from './tokens.ts';
@@ -10,6 +10,9 @@ const DID =
   /^\s(?:from|at|with)\s[^.,!?\n]{2,30}?\s(?:called|calls|said|says|told|came|sent|texted|emailed|is|was|has|had|will|wants|asked|gave|helped|did|never|didn't|hasn't)\b/i;
 const ORIGIN =
   /^\s(?:from|at|with|of|over at|de|del|von|vom|da|do|di)\s(?!you|your|the usual)\p{L}/iu;
+/** "Unit 12, " before the name. */
+const UNIT =
+  /^\s*(?:unit|apt|apartment|flat|room|suite|acc(?:oun)?t|order|ref|policy|member|booking|lot|site|table|#)[\s#:.]{0,3}\w{0,12}\d\w{0,12}[,.:;\s-]{1,3}/i;
 const APART = /^\s*(?:[,.(|\n;-]|$)/;
 
 /**
@@ -19,16 +22,25 @@ const APART = /^\s*(?:[,.(|\n;-]|$)/;
  */
 export function openingName(text: string, isFirst: boolean): ReadName | null {
   const greeting = greetingLength(text);
-  if (!isFirst && greeting === 0) return null;
-  const name = readName(text, greeting, 'bare', true);
+  const starts = [greeting, salutationLength(text), UNIT.exec(text)?.[0].length ?? 0];
+  for (const start of new Set(starts)) {
+    if (!isFirst && start === 0) continue;
+    const name = nameAt(text, start, start !== greeting || greeting === 0);
+    if (name) return name;
+  }
+  return null;
+}
+
+function nameAt(text: string, start: number, apart: boolean): ReadName | null {
+  const name = readName(text, start, 'bare', true);
   if (!name) return null;
   const rest = text.slice(name.end, name.end + 80);
-  const greetedApart = greeting === 0 || /[,.!\n-]\s*$/.test(text.slice(0, greeting));
-  if (ORIGIN.test(rest) && !DID.test(rest))
+  if (ORIGIN.test(rest) && !DID.test(rest)) {
     return name.known || (name.last !== undefined && isPerson(name)) ? name : null;
-  if (!name.last || !name.first || !greetedApart || !APART.test(rest)) return null;
-  if (rest.trim() === '') return null;
-  return isPerson(name) && !isCommonWord(fold(name.first)) ? name : null;
+  }
+  const closed = apart || /[,.!\n-]\s*$/.test(text.slice(0, start));
+  if (!name.last || !name.first || !closed || !APART.test(rest) || rest.trim() === '') return null;
+  return isPerson(name) && (name.known || !isCommonWord(fold(name.first))) ? name : null;
 }
 
 /** True for a known given name, or a capital first and family name. */

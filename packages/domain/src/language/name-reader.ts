@@ -12,7 +12,7 @@ import {
   isSurname,
   isWordName,
 } from './name-lists.ts';
-import { DOUBLE_NAMES } from './name-words.ts';
+import { DOUBLE_NAMES, FOREIGN_WORDS } from './name-words.ts';
 import { casing, fold, tokens, type Token } from './tokens.ts';
 
 /**
@@ -54,7 +54,7 @@ const WORD_SURNAMES = new Set(
 const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
@@ -143,7 +143,9 @@ function acceptHead(
   style: Style,
 ): boolean {
   const word = head.folded;
-  if (word.length < 2 || word.length > 25 || word.endsWith("'s") || isNeverName(word)) return false;
+  if (word.length < 2 || word.length > 25 || word.endsWith("'s")) return false;
+  if (FOREIGN_WORDS.has(word)) return trust === 'strong' || style.informative;
+  if (isNeverName(word)) return false;
   if (!/^[a-z'-]+$/.test(word))
     return trust === 'strong' || (style.informative && trust === 'bare');
   if (isGiven(word) && !isWordName(word)) return true;
@@ -165,8 +167,8 @@ function acceptHead(
   if (/(.)\1\1/.test(word) || !/[aeiouy]/.test(word))
     return trust === 'strong' && style.informative;
   if (trust !== 'fair') return style.informative || !hasWordEnding(word);
-  const shaped = !(hasWordEnding(word) || /(?:ian|ic|al|an|ive|er)$/.test(word)) || isSurname(word);
-  if (style.informative) return shaped || surnameFollows || greeted;
+  const shaped = !(hasWordEnding(word) || /(?:ian|ic|al|an|ive|er)$/.test(word));
+  if (style.informative) return shaped || surnameFollows;
   return greeted && (surnameFollows || isSurname(word));
 }
 

@@ -1,5 +1,6 @@
 // The name with which somebody signs a message: "- Ana Berg", "Thanks,\nAna", a block of name, title and company.
 
+import { salutationLength } from './name-cues.ts';
 import { isGiven, isWordName } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
 import { fold } from './tokens.ts';
@@ -10,23 +11,25 @@ const VALEDICTION =
 const CLOSING_LINE =
   /(?<![\p{L}'])(?:best|best regards|kind regards|warm regards|regards|best wishes|sincerely|yours truly|yours sincerely|saludos|atentamente|cordialement|mit freundlichen grüßen|viele grüße|liebe grüße|lg|mfg|vg|atenciosamente|abraços|xx|xoxo|love)[,\s]\s{0,3}(?=\p{L})/giu;
 const THANKS_LINE =
-  /(?<![\p{L}'])(?:thanks(?: again| so much| in advance)?|thank you(?: so much| very much)?|many thanks|thx|cheers|gracias|merci|danke|obrigad[oa]),\s{0,3}(?=\p{L})/giu;
+  /(?<![\p{L}'])(?:thanks(?: again| so much| in advance)?|thank you(?: so much| very much)?|many thanks|thx|ta|cheers|gracias|merci|danke|obrigad[oa]),\s{0,3}(?=\p{L})/giu;
 const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
 
 /** What may follow a signing name: nothing, or the sender's own address. */
 const SIGN_OFF = /^(?:[\s.!x*]*|,?\s{1,3}(?:\S{1,60}@\S{1,60}|\+?[\d\s().-]{6,20})\s*)$/;
 /** A sentence of its own, capitalized. */
-const SENTENCE = /[.!?]\s{1,2}(?=\p{Lu}\p{Ll})/gu;
+const SENTENCE = /[.!?)]\s{1,2}(?=\p{Lu}\p{Ll})/gu;
 
 export type Signature = { name: ReadName; weight: number };
 
 /**
  * The signature of a message, or null.
- * A name after "Thanks," on the same line may also address the reader, so it is only a hint (weight 1).
+ * A name after "Thanks," on the same line may also address the reader, so it is only a hint (weight 1), unless
+ * nobody has written yet or the message greets somebody else.
  * @param text - message in plain signs
+ * @param opensConversation - true when the business has not written before
  */
-export function signatureName(text: string): Signature | null {
-  return signedLine(text) ?? signedEnd(text);
+export function signatureName(text: string, opensConversation: boolean): Signature | null {
+  return signedLine(text) ?? signedEnd(text, opensConversation);
 }
 
 /** A name line under a closing line, or alone at the end of a message of several lines. */
@@ -53,7 +56,7 @@ function signedLine(text: string): Signature | null {
 }
 
 /** A name at the very end of the last line, after a dash or a closing word. */
-function signedEnd(text: string): Signature | null {
+function signedEnd(text: string, opensConversation: boolean): Signature | null {
   const from = Math.max(0, text.length - 90);
   const tail = text.slice(from);
   const closing = endingName(text, tail, from, CLOSING_LINE);
@@ -63,10 +66,15 @@ function signedEnd(text: string): Signature | null {
     return { name: dashed, weight: 2 };
   const thanked = endingName(text, tail, from, THANKS_LINE);
   if (thanked && isKnown(thanked) && !/!/.test(text.slice(thanked.end))) {
-    return { name: thanked, weight: thanked.last ? 2 : 1 };
+    const asks = text.slice(0, thanked.start).trim().split(/\s+/).length >= 5;
+    const signs =
+      thanked.last !== undefined || (asks && (opensConversation || salutationLength(text) > 0));
+    return { name: thanked, weight: signs ? 2 : 1 };
   }
   const alone = endingName(text, tail, from, SENTENCE);
-  return alone?.known && alone.last && text.length > 40 ? { name: alone, weight: 2 } : null;
+  if (!alone?.known) return null;
+  const kissed = /^[\s.]*x{1,4}\s*$/.test(text.slice(alone.end));
+  return (alone.last && text.length > 30) || kissed ? { name: alone, weight: 2 } : null;
 }
 
 function endingName(text: string, tail: string, from: number, pattern: RegExp): ReadName | null {

@@ -95,6 +95,8 @@ export const NEVER_NAMES = words(`
   obrigada ola oi bom boa dia tarde noite aqui cliente interessado interessada
   hai hoon hun hu hoo ho hain tha thi ka ki ke ko se mein main mera meri mere naam nam aap tum kya kaise nahi haan
   ji bhai yaar bol raha rahi baat kar se
+  aries taurus gemini cancer libra scorpio sagittarius capricorn aquarius pisces christmas hanukkah ramadan
+  diwali thanksgiving halloween omw afk brb tbh idk imo fyi eta gonna gotta wanna tryna finna bout tho yall y'all
   vegan vegetarian pescatarian celiac diabetic pregnant allergic hungry hangry thirsty single married divorced
   retired disabled deaf blind gay straight lesbian bi bisexual trans transgender nonbinary straight queer
   muslim jewish catholic hindu buddhist sikh atheist protestant mormon jew
@@ -109,6 +111,9 @@ export const NEVER_NAMES = words(`
   outside inside home back away around downstairs upstairs currently actually basically simply definitely probably
   maybe perhaps almost kinda sorta super totally absolutely completely seriously honestly literally
   `);
+
+/** Words of other languages among them that are also given names: a name after "my name is", or with a capital. */
+export const FOREIGN_WORDS = words(`uma una ela elle ty thi nam sem thai`);
 
 /** Words that close a business name: a "name" that holds one is no person. */
 export const ORGANIZATION_WORDS = words(`
