@@ -8,12 +8,14 @@ import { keys } from '../lib/keys.ts';
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
-/** @param onSignedOut called when a query other than `me` finds the session ended */
+/** @param onSignedOut called when a query finds that the session has ended */
 export const createQueryClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (isStatus(error, 401) && query.queryKey[0] !== keys.me[0]) onSignedOut();
+        // `me` without data is the guard's own question: it answers it with a redirect.
+        const isGuard = query.queryKey[0] === keys.me[0] && query.state.data === undefined;
+        if (isStatus(error, 401) && !isGuard) onSignedOut();
       },
     }),
     defaultOptions: {

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { requireMe, safeNext } from '../features/auth/guard.ts';
 import { meQuery } from '../features/auth/auth.api.ts';
+import { readSearch } from '../features/contacts/list-filter.ts';
 import { NotFoundPage, RouteError } from './route-states.tsx';
 import { Root } from './root.tsx';
 import { Shell } from './shell.tsx';
@@ -69,6 +70,7 @@ const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', compone
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('../routes/contacts.tsx'), 'ContactsRoute'),
 });
 

@@ -1,1 +1,1 @@
-export const ImportRoute = () => null;
+export { ImportPage as ImportRoute } from '../features/imports/import-page.tsx';

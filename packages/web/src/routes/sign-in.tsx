@@ -1,1 +1,4 @@
-export const SignInRoute = () => null;
+import { useSearch } from '@tanstack/react-router';
+import { SignInPage } from '../features/auth/sign-in-page.tsx';
+
+export const SignInRoute = () => <SignInPage next={useSearch({ from: '/sign-in' }).next} />;

@@ -1,1 +1,1 @@
-export const SignUpRoute = () => null;
+export { SignUpPage as SignUpRoute } from '../features/auth/sign-up-page.tsx';

@@ -1,1 +1,1 @@
-export const WelcomeRoute = () => null;
+export { WelcomePage as WelcomeRoute } from '../features/welcome/welcome-page.tsx';

@@ -1,5 +1,124 @@
-export const Palette = ({ onClose }: { onClose: () => void }) => (
-  <button type="button" onClick={onClose}>
-    Close
-  </button>
+// Ctrl/Cmd+K: go to a person, go to a page, do something. Everything by keyboard.
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { Search } from 'lucide-react';
+import { Dialog as RadixDialog } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { classes } from '../../lib/classes.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { OVERLAY } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { FLOATING } from '../../ui/menu-look.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import { avatarName, titleOf, workOf } from '../contacts/contact-name.ts';
+import { matchingEntries } from './match.ts';
+import { peopleQuery } from './palette.api.ts';
+import { usePaletteEntries } from './use-entries.tsx';
+
+const ROW = classes(
+  'flex h-10 items-center gap-3 rounded-md px-2.5 text-sm select-none',
+  'data-[selected=true]:bg-hover pointer-coarse:h-12 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-muted',
+);
+
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const [text, setText] = useState('');
+  const search = useDebounced(text.trim(), 200);
+  const people = useQuery(peopleQuery(search));
+  const { pages, actions, openContact } = usePaletteEntries();
+  const isSearching = search !== text.trim() || people.isFetching;
+
+  const choose = (run: () => unknown) => () => {
+    onClose();
+    run();
+  };
+  return (
+    <RadixDialog.Root open onOpenChange={onClose}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className={OVERLAY} />
+        <RadixDialog.Content
+          aria-describedby={undefined}
+          className={classes(
+            FLOATING,
+            'fixed inset-x-3 top-3 overflow-hidden md:inset-x-auto md:top-[14vh] md:left-1/2 md:w-[min(38rem,calc(100vw-2rem))] md:-translate-x-1/2',
+          )}
+        >
+          <RadixDialog.Title className="sr-only">Go to a person or page</RadixDialog.Title>
+          {/* The server has searched the people; the rest is filtered here. */}
+          <Command shouldFilter={false} loop label="Go to a person or page">
+            <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
+              {isSearching ? (
+                <Spinner className="text-ink-faint" />
+              ) : (
+                <Search aria-hidden className="size-4 text-ink-faint" />
+              )}
+              <Command.Input
+                value={text}
+                onValueChange={setText}
+                placeholder="Name, phone, e-mail, page or action"
+                className="h-full min-w-0 flex-1 bg-transparent text-base outline-none max-md:text-lg"
+              />
+              <Kbd>Esc</Kbd>
+            </div>
+            <Command.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
+              {people.data && people.data.length > 0 && (
+                <Group heading={search === '' ? 'Recent people' : 'People'}>
+                  {people.data.map((contact) => (
+                    <Command.Item
+                      key={contact.id}
+                      value={contact.id}
+                      className={ROW}
+                      onSelect={choose(() => openContact(contact.id))}
+                    >
+                      <Avatar name={avatarName(contact)} seed={contact.id} size="xs" />
+                      <span className="truncate font-medium">{titleOf(contact)}</span>
+                      <span className="ml-auto truncate text-ink-muted">{workOf(contact)}</span>
+                    </Command.Item>
+                  ))}
+                </Group>
+              )}
+              {[
+                { heading: 'Pages', entries: matchingEntries(pages, text) },
+                { heading: 'Actions', entries: matchingEntries(actions, text) },
+              ].map(
+                ({ heading, entries }) =>
+                  entries.length > 0 && (
+                    <Group key={heading} heading={heading}>
+                      {entries.map((entry) => (
+                        <Command.Item
+                          key={entry.label}
+                          value={entry.label}
+                          className={ROW}
+                          onSelect={choose(entry.run)}
+                        >
+                          {entry.icon}
+                          {entry.label}
+                        </Command.Item>
+                      ))}
+                    </Group>
+                  ),
+              )}
+              <Command.Empty className="py-8 text-center text-ink-muted">
+                {isSearching ? 'Searching…' : `Nothing found for “${text.trim()}”.`}
+              </Command.Empty>
+            </Command.List>
+            {people.isError && (
+              <p role="alert" className="border-t border-line px-4 py-2 text-danger-text">
+                People cannot be searched right now. Pages and actions still work.
+              </p>
+            )}
+          </Command>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+};
+
+const Group = ({ heading, children }: { heading: string; children: ReactNode }) => (
+  <Command.Group
+    heading={heading}
+    className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-muted"
+  >
+    {children}
+  </Command.Group>
 );

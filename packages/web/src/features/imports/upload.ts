@@ -1,0 +1,66 @@
+// Sends one file with progress: `fetch` cannot tell how much has left, XMLHttpRequest can.
+import { ApiError, problem } from '@rapport/contract/problem';
+import {
+  type HistoryImport,
+  historyImport,
+  type importOptions,
+} from '@rapport/contract/transfer.api';
+import type { z } from 'zod';
+
+export type ImportOptions = z.input<typeof importOptions>;
+
+export type Upload = {
+  file: File;
+  options: ImportOptions;
+  /** How much has left, from 0 to 1. */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+};
+
+const failure = (status: number, code: string, message: string) =>
+  new ApiError(status, { error: { code, message, details: {} } });
+
+/** The server's answer to an upload. @throws ApiError */
+export const readUploadAnswer = (status: number, text: string): HistoryImport => {
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not JSON: a proxy answered. The status decides below.
+  }
+  const started = historyImport.safeParse(body);
+  if (status >= 200 && status < 300 && started.success) return started.data;
+  const refused = problem.safeParse(body);
+  if (refused.success) throw new ApiError(status, refused.data);
+  if (status === 413)
+    throw failure(status, 'TOO_LARGE', 'The file is larger than this server takes.');
+  throw failure(status, 'UNREADABLE', `The upload was answered with ${status}. Try again.`);
+};
+
+/**
+ * Uploads a history.
+ * @returns the import that it started
+ * @throws ApiError; `NETWORK` when the connection broke, `ABORTED` when it was called off
+ */
+export const upload = ({ file, options, onProgress, signal }: Upload): Promise<HistoryImport> =>
+  new Promise((resolve, reject) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(options)) if (value) form.set(name, value);
+    // Last, so that the server knows the options before the long part begins.
+    form.set('file', file);
+    const request = new XMLHttpRequest();
+    request.open('POST', '/api/imports');
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      try {
+        resolve(readUploadAnswer(request.status, request.responseText));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    request.onerror = () =>
+      reject(failure(0, 'NETWORK', 'The connection broke while uploading. Try again.'));
+    request.onabort = () => reject(failure(0, 'ABORTED', 'The upload was cancelled.'));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });

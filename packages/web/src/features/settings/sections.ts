@@ -1,0 +1,55 @@
+// The sections of the settings: one table for the page's own navigation and the palette.
+import type { Permission } from '@rapport/contract/permissions';
+import { Building2, KeyRound, type LucideIcon, Sparkles, UserRound, Users } from 'lucide-react';
+
+export const SECTIONS = [
+  {
+    section: 'organization',
+    label: 'Organization',
+    icon: Building2,
+    permission: 'settings:read',
+    words: 'name country time zone',
+  },
+  {
+    section: 'members',
+    label: 'Members',
+    icon: Users,
+    permission: 'members:read',
+    words: 'invite invitations people team role',
+  },
+  {
+    section: 'keys',
+    label: 'Gateway keys',
+    icon: KeyRound,
+    permission: 'settings:manage',
+    words: 'api token program',
+  },
+  {
+    section: 'profile',
+    label: 'Profile',
+    icon: UserRound,
+    permission: 'contact:read',
+    words: 'password me account',
+  },
+  {
+    section: 'sample',
+    label: 'Sample data',
+    icon: Sparkles,
+    permission: 'import:run',
+    words: 'demo example remove',
+  },
+] as const satisfies readonly {
+  section: string;
+  label: string;
+  icon: LucideIcon;
+  /** Hidden from people without it. */
+  permission: Permission;
+  /** More words by which the palette finds it. */
+  words: string;
+}[];
+
+export type Section = (typeof SECTIONS)[number]['section'];
+
+/** The sections that somebody with these permissions may open. */
+export const sectionsFor = (permissions: readonly Permission[]) =>
+  SECTIONS.filter(({ permission }) => permissions.includes(permission));

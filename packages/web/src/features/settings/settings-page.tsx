@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { NotFoundPage } from '../../app/route-states.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useMe } from '../auth/auth.api.ts';
+import { GatewayKeysSection } from './gateway-keys-section.tsx';
+import { MembersSection } from './members-section.tsx';
+import { OrganizationSection } from './organization-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { SampleSection } from './sample-section.tsx';
+import { type Section, sectionsFor } from './sections.ts';
+
+const CONTENT: Record<Section, ComponentType> = {
+  organization: OrganizationSection,
+  members: MembersSection,
+  keys: GatewayKeysSection,
+  profile: ProfileSection,
+  sample: SampleSection,
+};
+
+/** Settings by section; a section that this person may not open is not there. */
+export const SettingsPage = ({ section }: { section: string }) => {
+  const { member } = useMe();
+  const sections = sectionsFor(member.permissions);
+  const current = sections.find((one) => one.section === section);
+  if (!current) return <NotFoundPage />;
+  const Content = CONTENT[current.section];
+  return (
+    <Page title={`${current.label} settings`} width="bleed">
+      <div className="flex h-full max-md:flex-col">
+        <nav
+          aria-label="Settings"
+          className="flex shrink-0 gap-0.5 border-line p-2.5 max-md:overflow-x-auto max-md:border-b md:w-48 md:flex-col md:border-r"
+        >
+          {sections.map(({ section: one, label, icon: Icon }) => (
+            <Link
+              key={one}
+              to="/settings/$section"
+              params={{ section: one }}
+              className="flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:h-10 [&>svg]:size-4"
+              activeProps={{ className: 'bg-pressed text-ink [&>svg]:text-accent-text' }}
+            >
+              <Icon aria-hidden />
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="min-w-0 flex-1 overflow-y-auto">
+          <div className="grid max-w-3xl gap-4 p-4 md:p-6">
+            <Content />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+};
