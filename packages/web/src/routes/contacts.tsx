@@ -1,9 +1,6 @@
-import { Users } from 'lucide-react';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Page } from '../ui/page.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { ContactsPage } from '../features/contacts/contacts-page.tsx';
 
-export const ContactsRoute = () => (
-  <Page title="Contacts">
-    <EmptyState icon={<Users />} title="No contacts yet" />
-  </Page>
-);
+const route = getRouteApi('/signed-in/shell/contacts');
+
+export const ContactsRoute = () => <ContactsPage search={route.useSearch()} />;

@@ -32,7 +32,7 @@ describe('the filter in the address', () => {
     const filters = fc.record({
       search: fc.string({ maxLength: 60 }).map((text) => text.trim()),
       sort: fc.constantFrom('recently_added', 'name_asc', 'last_contacted_at'),
-      tags: fc.constantFrom([], [tag]),
+      tags: fc.constantFrom<string[]>([], [tag]),
       page: fc.nat({ max: 5000 }),
     });
     fc.assert(

@@ -1,11 +1,12 @@
-// Enrichment as the server knows it. Key: ['evidence', contact_id].
+// Enrichment as the server knows it.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
+import { keys } from '../../lib/keys.ts';
 
 /** Where each filled field was read, and the last run. */
 export const evidenceQuery = (contact_id: string) =>
   queryOptions({
-    queryKey: ['evidence', contact_id],
+    queryKey: keys.contactEvidence(contact_id),
     queryFn: ({ signal }) => client.getEvidence({ params: { contact_id }, signal }),
   });
 
@@ -18,10 +19,10 @@ export const useEnrich = (contact_id: string) => {
     onSuccess: () =>
       Promise.all(
         [
-          ['contact', contact_id],
-          ['evidence', contact_id],
-          ['notes', contact_id],
-          ['contacts'],
+          keys.contact(contact_id),
+          keys.contactEvidence(contact_id),
+          keys.contactNotes(contact_id),
+          keys.contactLists,
         ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
       ),
   });

@@ -1,8 +1,9 @@
-// Messages as the server knows them. Key: ['messages', contact_id].
+// Messages as the server knows them, and the way into the past of a conversation.
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { client } from '../../lib/api.ts';
-import { mergeNewest, prependOlder } from './history.ts';
+import { keys } from '../../lib/keys.ts';
+import { type History, mergeNewest, prependOlder } from './history.ts';
 
 const FIRST_PAGE = 100;
 const OLDER_PAGE = 200;
@@ -12,13 +13,13 @@ const LEAP = 1000;
 /** The loaded part of a conversation; a refetch renews its newest page only. */
 export const messagesQuery = (contact_id: string) =>
   queryOptions({
-    queryKey: ['messages', contact_id],
-    queryFn: async ({ client: queryClient, signal }) => {
+    queryKey: keys.contactMessages(contact_id),
+    queryFn: async ({ client: queryClient, queryKey, signal }): Promise<History> => {
       const newest = await client.listMessages({
         query: { contact_id, limit: FIRST_PAGE },
         signal,
       });
-      return mergeNewest(queryClient.getQueryData(messagesQuery(contact_id).queryKey), newest);
+      return mergeNewest(queryClient.getQueryData<History>(queryKey), newest);
     },
     // Bodies do not change, and two thousand of them are slow to compare.
     structuralSharing: false,

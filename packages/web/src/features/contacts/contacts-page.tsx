@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { FileUp, Plus } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { classes } from '../../lib/classes.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useMedia } from '../../lib/use-media.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { useCan } from '../auth/auth.api.ts';
+import { SampleBanner } from '../sample/sample-banner.tsx';
+import { ContactsCards } from './contacts-cards.tsx';
+import { NoContacts, NoMatches } from './contacts-empty.tsx';
+import { ContactsTable } from './contacts-table.tsx';
+import { ContactsToolbar } from './contacts-toolbar.tsx';
+import { contactsQuery, PAGE_SIZE } from './contacts.api.ts';
+import { rememberList } from './last-list.ts';
+import { type ContactsFilter, type ContactsSearch, filterOf, writeSearch } from './list-filter.ts';
+import { NewContactDialog } from './new-contact-dialog.tsx';
+
+/** Moves the focus to the next or previous row; from elsewhere to the first one. */
+const moveFocus = (list: HTMLElement | null, step: 1 | -1): void => {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  const current = rows.indexOf(document.activeElement as HTMLElement);
+  const next = current < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, current + step));
+  rows[next]?.focus();
+  rows[next]?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
+};
+
+const PageActions = ({ onNew }: { onNew: () => void }) => (
+  <>
+    {useCan('import:run') && (
+      <Button asChild>
+        <Link to="/import">
+          <FileUp aria-hidden /> Import
+        </Link>
+      </Button>
+    )}
+    {useCan('contact:write') && (
+      <Button variant="primary" onClick={onNew}>
+        <Plus aria-hidden /> New contact
+      </Button>
+    )}
+  </>
+);
+
+/** Everybody, with search, tags, sort and pages. `search` is what the address says. */
+export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
+  const navigate = useNavigate();
+  const filter = filterOf(search);
+  const isWide = useMedia('(min-width: 768px)');
+  const list = useRef<HTMLDivElement>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const contacts = useQuery(contactsQuery(filter));
+  const isFiltered = filter.search !== '' || filter.tags.length > 0;
+
+  useEffect(() => rememberList(search), [search]);
+  const go = (change: Partial<ContactsFilter>) => {
+    list.current?.scrollTo(0, 0);
+    // Typing replaces the address; a choice is a step that Back undoes.
+    const replace = 'search' in change;
+    void navigate({
+      to: '/contacts',
+      search: writeSearch({ ...filter, page: 0, ...change }),
+      replace,
+    });
+  };
+  useShortcuts([
+    { key: 'j', run: () => moveFocus(list.current, 1) },
+    { key: 'ArrowDown', run: () => moveFocus(list.current, 1) },
+    { key: 'k', run: () => moveFocus(list.current, -1) },
+    { key: 'ArrowUp', run: () => moveFocus(list.current, -1) },
+  ]);
+
+  const { data } = contacts;
+  const Rows = isWide ? ContactsTable : ContactsCards;
+  return (
+    <Page title="Contacts" width="bleed" actions={<PageActions onNew={() => setIsAdding(true)} />}>
+      <div className="flex h-full flex-col">
+        <SampleBanner />
+        <ContactsToolbar filter={filter} onChange={go} onLeave={() => moveFocus(list.current, 1)} />
+        <div
+          ref={list}
+          data-scroll-restoration-id="contacts"
+          aria-busy={contacts.isFetching}
+          className={classes(
+            'min-h-0 flex-1 overflow-y-auto transition-opacity',
+            contacts.isPlaceholderData && 'opacity-60 delay-150',
+          )}
+        >
+          {contacts.isError ? (
+            <ErrorState error={contacts.error} onRetry={() => void contacts.refetch()} />
+          ) : data?.total_count === 0 ? (
+            isFiltered ? (
+              <NoMatches search={filter.search} onClear={() => go({ search: '', tags: [] })} />
+            ) : (
+              <NoContacts />
+            )
+          ) : (
+            <Rows contacts={data?.contacts} />
+          )}
+        </div>
+        <footer className="flex min-h-12 shrink-0 flex-col justify-center border-t border-line px-4 py-1.5 md:px-6">
+          {data && data.total_count > 0 && (
+            <Pagination
+              page={filter.page}
+              page_size={PAGE_SIZE}
+              total_pages={data.total_pages}
+              total_count={data.total_count}
+              noun="contact"
+              onChange={(page) => go({ page })}
+            />
+          )}
+        </footer>
+      </div>
+      <NewContactDialog open={isAdding} onClose={() => setIsAdding(false)} />
+    </Page>
+  );
+};

@@ -1,0 +1,32 @@
+import type { Contact } from '@rapport/contract/contacts.api';
+import { Badge, TagBadge } from '../../ui/badge.tsx';
+import { sentenceCase, stageTone, STATUS_WORDS } from './contact-words.ts';
+
+/** The first tags, and how many more there are. */
+export const RowTags = ({ tags, most = 2 }: { tags: Contact['tags']; most?: number }) => (
+  <span className="flex items-center gap-1">
+    {tags.slice(0, most).map(({ id, name, color }) => (
+      <TagBadge key={id} name={name} color={color} />
+    ))}
+    {tags.length > most && (
+      <span
+        className="text-xs text-ink-muted"
+        title={tags
+          .slice(most)
+          .map(({ name }) => name)
+          .join(', ')}
+      >
+        +{tags.length - most}
+      </span>
+    )}
+  </span>
+);
+
+export const StageBadge = ({ stage }: { stage: string | null }) =>
+  stage === null ? null : <Badge tone={stageTone(stage)}>{sentenceCase(stage)}</Badge>;
+
+/** A status other than the usual one. */
+export const StatusNote = ({ status }: { status: Contact['status'] }) =>
+  status === 'active' ? null : (
+    <Badge tone={STATUS_WORDS[status].tone}>{STATUS_WORDS[status].label}</Badge>
+  );
