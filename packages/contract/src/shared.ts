@@ -12,13 +12,11 @@ export const contactParams = z.object({ contact_id: uuid });
 
 /** `?tag_ids=a,b` and `?tag_ids=a&tag_ids=b` both become a list. */
 export const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) =>
-      value === undefined || value === ''
-        ? []
-        : (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split(',')),
-    z.array(item).max(100),
-  );
+  z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => [value].flat().flatMap((text) => (text === '' ? [] : text.split(','))))
+    .pipe(z.array(item as z.ZodType<z.output<T>, string>).max(100));
 
 /** Pages of the lists that the specification numbers from 0. */
 export const pageQuery = {

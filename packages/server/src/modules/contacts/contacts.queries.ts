@@ -143,7 +143,7 @@ const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expres
 export const searchTerms = (search: string | undefined): string[] => {
   const text = (search ?? '').normalize('NFC').toLowerCase().trim();
   if (text === '') return [];
-  if (/^[+\d\s().\/-]+$/.test(text)) {
+  if (/^[+\d\s()./-]+$/.test(text)) {
     const digits = text.replace(/\D/g, '').replace(/^00/, '');
     return digits === '' ? [] : [digits];
   }
