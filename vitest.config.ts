@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { browserArguments } from './scripts/find-browser.ts';
 
 const here = import.meta.dirname;
 const databaseSetup = join(here, 'packages/server/src/platform/testing/global-setup.ts');
@@ -40,7 +41,38 @@ const stories: TestProjectConfiguration = {
   },
 };
 
+/** Component tests: `*.test.tsx` in the Chromium that scripts/find-browser.ts finds. */
+async function components(): Promise<TestProjectConfiguration> {
+  const { playwright } = await import('@vitest/browser-playwright');
+  return {
+    extends: 'packages/web/vite.config.ts',
+    root: 'packages/web',
+    test: {
+      name: 'web',
+      include: ['src/**/*.test.tsx'],
+      globalSetup: [browserSetup],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        viewport: { width: 1440, height: 900 },
+        instances: [{ browser: 'chromium' }],
+        provider: playwright({
+          launchOptions: {
+            args: browserArguments(),
+            // Read when the browser starts, after browser-setup.ts has found it.
+            get executablePath() {
+              return process.env['RAPPORT_BROWSER'];
+            },
+          },
+        }),
+      },
+      sequence: { groupOrder: 3 },
+    },
+  };
+}
+
 export default defineConfig({
   // Vitest leaves one core to the watcher's terminal; a run to the end has no use for it.
-  test: { maxWorkers: '100%', projects: [unit, server, stories] },
+  test: { maxWorkers: '100%', projects: [unit, server, await components(), stories] },
 });

@@ -51,6 +51,16 @@ const planted: [path: string, text: string, rule: string][] = [
     `import { test } from 'vitest';\ntest('nothing', () => {});`,
     'expect-expect',
   ],
+  [
+    'packages/server/src/h.ts',
+    `const later = async () => 1;\nlater();\nexport { later };`,
+    'no-floating-promises',
+  ],
+  [
+    'packages/server/src/i.ts',
+    `export const all = () => [1].forEach(async () => {});`,
+    'no-misused-promises',
+  ],
 ];
 const innocent: [path: string, text: string][] = [
   ['packages/server/src/e.ts', 'export const a = 1;'],
