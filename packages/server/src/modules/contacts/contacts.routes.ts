@@ -1,4 +1,4 @@
-import { contactsApi } from '@rapport/contract/contacts.api';
+import type { contactsApi } from '@rapport/contract/contacts.api';
 import type { Handlers } from '../../platform/http/mount.ts';
 import * as contacts from './contacts.service.ts';
 import { resolveIdentity } from './identity.service.ts';

@@ -16,6 +16,11 @@ export const requireVisibleContact = async (ctx: Ctx, id: string): Promise<void>
   if (!(await queries.hasVisibleContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
 };
 
+/** For modules that find out themselves that a contact is gone. @throws CONTACT_NOT_FOUND */
+export const refuseMissing = (): never => {
+  throw contactErrors.CONTACT_NOT_FOUND();
+};
+
 /** @throws CONTACT_NOT_FOUND */
 export const getContact = async (ctx: Ctx, id: string) => {
   const row = await queries.findContact(ctx, id);

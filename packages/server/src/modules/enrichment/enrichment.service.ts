@@ -6,8 +6,7 @@ import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { findOrganization, listMembers } from '../auth/organization.service.ts';
-import { contactErrors } from '../contacts/contacts.errors.ts';
-import { addEmail, getContact } from '../contacts/contacts.service.ts';
+import { addEmail, getContact, refuseMissing } from '../contacts/contacts.service.ts';
 import { listTexts } from '../messaging/messages.service.ts';
 import { createEnrichmentNote, mergeMemoryNote } from '../notes/notes.service.ts';
 import { enrichmentErrors } from './enrichment.errors.ts';
@@ -74,7 +73,7 @@ const write = async (
       columns,
       extraction.ai_summary,
     );
-    if (!filled) throw contactErrors.CONTACT_NOT_FOUND();
+    if (!filled) return refuseMissing();
     if (email && !(await queries.hasEmail(ctx, contact_id))) {
       await addEmail(ctx, contact_id, email);
       filled.push('email');

@@ -10,8 +10,7 @@ import { resolveContacts, touchContacts } from '../contacts/resolve.service.ts';
 import { presentMessage } from './messages.present.ts';
 import * as queries from './messages.queries.ts';
 
-export { countImported, countMessages, listTexts } from './messages.queries.ts';
-export type { NewMessage } from './messages.queries.ts';
+export { countImported, listTexts } from './messages.queries.ts';
 
 /** The messages of a contact in order of time; with `limit` the newest ones before a cursor. */
 export const listMessages = async (

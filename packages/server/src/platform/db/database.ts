@@ -23,3 +23,7 @@ export const createPool = (url: string, max = 20): pg.Pool => {
 
 export const createDb = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Kysely<DB> =>
   new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins });
+
+/** Whether the database answers now. */
+export const answers = async (pool: pg.Pool): Promise<boolean> =>
+  (await pool.query('select 1')).rowCount === 1;

@@ -1,9 +1,12 @@
 // Numbers new events soon after their commit; a slow tick covers a process that died in between.
 import type { BaseCtx } from '../ctx.ts';
 import type { EventSink } from './events.ts';
-import { numberEvents } from './events.queries.ts';
+import { numberEvents, pruneEvents } from './events.queries.ts';
 
 const TICK_MS = 1000;
+const PRUNE_MS = 60 * 60_000;
+/** Who was away longer fetches anew instead of catching up. */
+const KEPT_DAYS = 7;
 
 export type Sequencer = EventSink & { stop: () => Promise<void> };
 
@@ -31,12 +34,17 @@ export const startSequencer = (base: () => BaseCtx): Sequencer => {
   };
   const timer = setInterval(wake, TICK_MS);
   timer.unref();
+  const pruning = setInterval(() => {
+    pruneEvents(base().db, KEPT_DAYS).catch(() => undefined);
+  }, PRUNE_MS);
+  pruning.unref();
 
   return {
     wake,
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearInterval(pruning);
       await running;
     },
   };

@@ -135,7 +135,7 @@ const deliver = async (
 
 /** Whoever was removed is cut off; whoever may see less now hears less from here on. */
 const askAgain = async (room: Set<Seat>): Promise<void> => {
-  for (const seat of [...room]) {
+  for (const seat of room) {
     const now = await seat.ask().catch(() => null);
     if (now && now.organization_id === seat.organization_id) Object.assign(seat, now);
     else {
