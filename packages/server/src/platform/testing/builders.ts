@@ -13,8 +13,12 @@ import type { ApiClient, TestServer } from './test-server.ts';
 /** The owner's context in an organization under test, and the server that it lives on. */
 export type TestCtx = Ctx & { server: TestServer };
 
-/** Somebody who calls: the headers that say who, and a client that sends them. */
-export type TestCaller = { headers: Record<string, string>; client: ApiClient };
+/** Somebody who calls: the headers that say who, and what sends them with each request. */
+export type TestCaller = {
+  headers: Record<string, string>;
+  client: ApiClient;
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
+};
 
 export type Person = TestCaller & {
   user_id: string;
@@ -55,6 +59,8 @@ export const signUp = async (
 export const callerOf = (server: TestServer, headers: Record<string, string>): TestCaller => ({
   headers,
   client: server.client(headers),
+  fetch: (path, init = {}) =>
+    server.fetch(path, { ...init, headers: { ...headers, ...(init.headers as object) } }),
 });
 
 /** What a browser sends back of an answer's cookies. */

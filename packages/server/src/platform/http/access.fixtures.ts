@@ -1,0 +1,164 @@
+// One valid request per endpoint, and the things that such requests name.
+import type { api } from '@rapport/contract/api';
+import type { RequestOf } from '@rapport/contract/endpoint';
+import { invite } from '../../modules/auth/organization.service.ts';
+import { removeSample } from '../../modules/transfer/sample.service.ts';
+import { newId } from '../ids.ts';
+import {
+  buildContact,
+  buildGatewayKey,
+  buildImport,
+  buildMember,
+  buildMessage,
+  type Person,
+  type TestCtx,
+} from '../testing/builders.ts';
+
+/** Names new things of an organization; each has an id that only that organization may use. */
+export type Things = {
+  /** With a message, so that there is something to read. */
+  contact: () => Promise<string>;
+  member: () => Promise<string>;
+  invitation: () => Promise<string>;
+  gateway_key: () => Promise<string>;
+  import: () => Promise<string>;
+  /** An import that asks which names are ours. */
+  asking_import: () => Promise<string>;
+};
+
+/** What a request needs beside things: no ids of rows, but still of one organization. */
+type Place = { tenant_id: string; invitation_token: () => Promise<string>; ctx: TestCtx };
+
+type Sample<E> = (
+  things: Things,
+  place: Place,
+) => Promise<RequestOf<E> & { body?: unknown }> | (RequestOf<E> & { body?: unknown });
+
+/** A new endpoint does not compile without its line here. */
+export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> } = {
+  getSetup: () => ({}),
+  getMe: () => ({}),
+  updateOrganization: () => ({ body: { timezone: 'Europe/Berlin' } }),
+  listMembers: () => ({}),
+  updateMember: async (things) => ({
+    params: { member_id: await things.member() },
+    body: { role: 'admin' },
+  }),
+  removeMember: async (things) => ({ params: { member_id: await things.member() } }),
+  listInvitations: () => ({}),
+  createInvitation: () => ({ body: { email: `${newId()}@example.com`, role: 'member' } }),
+  removeInvitation: async (things) => ({ params: { invitation_id: await things.invitation() } }),
+  getInvitation: async (_, place) => ({ params: { token: await place.invitation_token() } }),
+  listGatewayKeys: () => ({}),
+  createGatewayKey: () => ({ body: { name: 'Chat engine' } }),
+  removeGatewayKey: async (things) => ({ params: { gateway_key_id: await things.gateway_key() } }),
+  listOrganizations: () => ({}),
+
+  listContacts: () => ({ query: { search: 'carla' } }),
+  getContact: async (things) => ({ params: { contact_id: await things.contact() } }),
+  createContact: () => ({ body: { first_name: 'Nadia' } }),
+  updateContact: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { company: 'Acme' },
+  }),
+  removeContact: async (things) => ({ params: { contact_id: await things.contact() } }),
+  resolveContact: (_, { tenant_id }) => ({
+    body: { tenant_id, external_id: newId(), channel: 'telegram' },
+  }),
+  listTags: () => ({}),
+  listNotes: async (things) => ({ params: { contact_id: await things.contact() } }),
+
+  listMessages: async (things) => ({ query: { contact_id: await things.contact() } }),
+  receiveMessage: (_, { tenant_id }) => ({
+    body: { tenant_id, channel: 'telegram', from: newId(), body: 'Hi', external_id: newId() },
+  }),
+
+  enrichFromMessages: async (things) => ({ params: { contact_id: await things.contact() } }),
+  getEvidence: async (things) => ({ params: { contact_id: await things.contact() } }),
+
+  createImport: () => ({ body: historyForm() }),
+  listImports: () => ({}),
+  getImport: async (things) => ({ params: { import_id: await things.import() } }),
+  answerImport: async (things) => ({
+    params: { import_id: await things.asking_import() },
+    body: { own_names: ['Us'] },
+  }),
+  cancelImport: async (things) => ({ params: { import_id: await things.import() } }),
+  listRejections: async (things) => ({ params: { import_id: await things.import() } }),
+  exportRejections: async (things) => ({ params: { import_id: await things.import() } }),
+  loadSample: async (_, { ctx }) => {
+    await removeSample(ctx);
+    return {};
+  },
+  removeSample: () => ({}),
+};
+
+const historyForm = (): FormData => {
+  const form = new FormData();
+  const row = { contact: { external_id: newId() }, direction: 'inbound', channel: 'telegram' };
+  const line = JSON.stringify({ ...row, body: 'Hi', sent_at: '2026-01-01T00:00:00Z' });
+  form.set('file', new Blob([line]), 'history.jsonl');
+  return form;
+};
+
+/** Builds what is asked for; contacts are assigned to `assignee` when there is one. */
+export const thingsOf = (ctx: TestCtx, assignee: Person | null): Things => ({
+  contact: async () => {
+    const { id } = await buildContact(ctx, { assigned_to: assignee ? [assignee] : [] });
+    await buildMessage(ctx, { contact_id: id });
+    return id;
+  },
+  member: async () => (await buildMember(ctx, 'member')).member_id,
+  invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
+  gateway_key: async () => (await buildGatewayKey(ctx)).id,
+  import: async () => (await buildImport(ctx)).id,
+  asking_import: async () => {
+    const { id } = await buildImport(ctx);
+    const { organization_id } = ctx;
+    await ctx.db
+      .updateTable('import')
+      .set({ status: 'needs_answer' })
+      .where('organization_id', '=', organization_id)
+      .where('id', '=', id)
+      .execute();
+    return id;
+  },
+});
+
+export const placeOf = (ctx: TestCtx): Place => ({
+  ctx,
+  tenant_id: ctx.organization_id,
+  invitation_token: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).token,
+});
+
+/** Ids that nothing has. */
+export const nothings: Things = {
+  contact: async () => newId(),
+  member: async () => newId(),
+  invitation: async () => newId(),
+  gateway_key: async () => newId(),
+  import: async () => newId(),
+  asking_import: async () => newId(),
+};
+
+/** The things of `own`, but those of one kind from elsewhere. */
+export const mixed = (own: Things, kind: keyof Things, elsewhere: Things): Things => ({
+  ...own,
+  [kind]: elsewhere[kind],
+});
+
+/** Which kinds of things a request names. */
+export const kindsIn = async (name: keyof typeof api, ctx: TestCtx): Promise<(keyof Things)[]> => {
+  const kinds: (keyof Things)[] = [];
+  const noting = Object.fromEntries(
+    Object.keys(nothings).map((kind) => [
+      kind,
+      async () => {
+        kinds.push(kind as keyof Things);
+        return newId();
+      },
+    ]),
+  ) as Things;
+  await samples[name](noting, placeOf(ctx));
+  return kinds;
+};
