@@ -7,10 +7,12 @@ export const CONTROL = classes(
   'text-sm max-md:text-lg max-md:leading-5 placeholder:text-ink-faint hover:border-ink-faint',
   'focus-visible:outline-offset-0 focus-visible:border-accent',
   'aria-invalid:border-danger disabled:bg-surface disabled:text-ink-muted disabled:hover:border-line-strong',
-  'read-only:bg-surface',
 );
 
 /** A one-line text field. Inside `<Field>` it gets its id and error wiring from there. */
 export const Input = ({ className, ...rest }: ComponentProps<'input'>) => (
-  <input className={classes(CONTROL, 'h-8 px-2.5 pointer-coarse:h-10', className)} {...rest} />
+  <input
+    className={classes(CONTROL, 'h-8 px-2.5 read-only:bg-surface pointer-coarse:h-10', className)}
+    {...rest}
+  />
 );

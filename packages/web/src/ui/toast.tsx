@@ -1,36 +1,43 @@
-import { Toaster as Sonner, toast as sonner } from 'sonner';
+// Short news at the edge of the page; never the only place of something that must be read.
+import { Suspense, lazy, useSyncExternalStore } from 'react';
 import { messageOf } from '../lib/api.ts';
 
-/** Mounted once by the shell. */
-export const Toaster = () => (
-  <Sonner
-    position="bottom-right"
-    gap={8}
-    toastOptions={{
-      unstyled: true,
-      classNames: {
-        toast:
-          'flex w-full items-center gap-2.5 rounded-lg border border-line bg-raised px-3.5 py-3 text-sm text-ink shadow-float',
-        title: 'font-medium',
-        description: 'text-ink-muted',
-        content: 'min-w-0 flex-1',
-        actionButton:
-          'h-7 shrink-0 rounded-md border border-line-strong px-2.5 font-medium hover:bg-hover',
-        success: '[&_svg]:text-success-text',
-        error: '[&_svg]:text-danger-text',
-      },
-    }}
-  />
-);
+// The library is fetched with the first news: most visits have none.
+const load = () => import('./toaster.tsx');
+const LazyToaster = lazy(async () => ({ default: (await load()).Toaster }));
+
+let wanted = false;
+const listeners = new Set<() => void>();
+
+const show = (work: (library: Awaited<ReturnType<typeof load>>) => void) => {
+  wanted = true;
+  for (const listener of listeners) listener();
+  load().then(work, () => console.error('The news could not be shown: the page is out of date.'));
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Where the news appear; mounted once, around all pages. */
+export const Toaster = () =>
+  useSyncExternalStore(subscribe, () => wanted) ? (
+    <Suspense fallback={null}>
+      <LazyToaster />
+    </Suspense>
+  ) : null;
 
 type Undo = { undo?: () => void };
 
-/** Short news at the edge of the page; never the only place of something that must be read. */
 export const toast = {
   /** Something worked. With `undo`, a button takes it back. */
-  success: (message: string, { undo }: Undo = {}) =>
-    sonner.success(message, undo ? { action: { label: 'Undo', onClick: undo } } : {}),
+  success: (message: string, { undo }: Undo = {}): void =>
+    show(({ sonner }) =>
+      sonner.success(message, undo ? { action: { label: 'Undo', onClick: undo } } : {}),
+    ),
   /** Something failed: shows the sentence of what was thrown. */
-  error: (error: unknown) => sonner.error(typeof error === 'string' ? error : messageOf(error)),
-  info: (message: string) => sonner(message),
+  error: (error: unknown): void =>
+    show(({ sonner }) => sonner.error(typeof error === 'string' ? error : messageOf(error))),
+  info: (message: string): void => show(({ sonner }) => sonner(message)),
 };

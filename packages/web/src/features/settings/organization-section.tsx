@@ -6,11 +6,14 @@ import { Card } from '../../ui/card.tsx';
 import { CheckboxField } from '../../ui/checkbox.tsx';
 import { Field, FormError } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ZoneInput } from '../../ui/zone-input.tsx';
 import { useCan, useMe } from '../auth/auth.api.ts';
-import { CountrySelect } from './country-select.tsx';
+import { listCountries } from './countries.ts';
 import { useUpdateOrganization } from './settings.api.ts';
+
+const COUNTRIES = listCountries().map(({ code, name }) => ({ value: code, label: name }));
 
 export const OrganizationSection = () => {
   const { organization } = useMe();
@@ -58,10 +61,11 @@ export const OrganizationSection = () => {
               error={errors['default_country']}
             >
               {(control) => (
-                <CountrySelect
+                <Select
                   {...control}
                   name="default_country"
                   defaultValue={organization.default_country}
+                  options={COUNTRIES}
                 />
               )}
             </Field>

@@ -20,7 +20,7 @@ const STEPS: { name: string; title: string; lead: string; content: () => ReactNo
   {
     name: 'Look around',
     title: 'Or look around first',
-    lead: 'A sample workspace shows what Rapport does with two dozen invented people. One click removes it.',
+    lead: 'A sample workspace shows what Rapport does with some twenty invented people. One click removes it.',
     content: SampleStep,
   },
   {
@@ -86,7 +86,10 @@ export const WelcomePage = () => {
           <Button variant="ghost" disabled={at === 0} onClick={() => setAt(at - 1)}>
             Back
           </Button>
-          <Button variant="primary" onClick={isLast ? leave : () => setAt(at + 1)}>
+          <Button
+            variant={isLast ? 'primary' : 'secondary'}
+            onClick={isLast ? leave : () => setAt(at + 1)}
+          >
             {isLast ? 'Go to contacts' : 'Next'} <ArrowRight aria-hidden />
           </Button>
         </footer>
