@@ -1,14 +1,8 @@
 // Every place of a conversation where the contact may have said their own name, each with its weight.
 
 import type { Turn } from '../enrichment/fields.ts';
-import {
-  CUES,
-  greetingLength,
-  INLINE_CUES,
-  isGreeted,
-  startsClause,
-  TRAILING_CUES,
-} from './name-cues.ts';
+import { CUES, greetingLength, greets, isGreeted, startsClause } from './name-cues.ts';
+import { INLINE_CUES, LEAD, TRAILING_CUES } from './name-cues-world.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
 import { isGiven } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
@@ -139,7 +133,7 @@ function ownStatements(
 
 /** In a reply to a question, "it's Tom" introduces the writer only with a greeting, an origin or a new number. */
 function introduces(text: string, at: number, name: ReadName): boolean {
-  if (greetingLength(text) > 0 && at < 40) return true;
+  if (greets(text) && at < 40) return true;
   if (/\b(?:number|phone)\b/i.test(text)) return true;
   return /^,?\s+(?:from|here|again|calling|speaking|texting|at|your|ur)\b/i.test(
     text.slice(name.end),
@@ -183,7 +177,11 @@ function trailing(turn: Turn, text: string): Candidate[] {
       const match = pattern.exec(clause);
       if (!match || match.index > 60) continue;
       const head = clause.slice(0, match.index);
-      const cut = Math.max(head.lastIndexOf(',') + 1, greetingLength(head), leadLength(head));
+      const cut = Math.max(
+        head.lastIndexOf(',') + 1,
+        greetingLength(head),
+        LEAD.exec(head)?.[0].length ?? 0,
+      );
       const anchor = start + match.index;
       const upTo = text.slice(0, anchor);
       const name = [upTo, upTo.toLowerCase()]
@@ -196,15 +194,6 @@ function trailing(turn: Turn, text: string): Candidate[] {
     }
   }
   return found;
-}
-
-/** "it's", "this is", "main" before the name of a backward cue. */
-function leadLength(head: string): number {
-  return (
-    /^\s*(?:(?:hi|hey|hello|yes|ok|hola|namaste)[\s,!.]+)?(?:it's|its|it is|this is|main|mein|mai|mera|meraa)\s+/i.exec(
-      head,
-    )?.[0].length ?? 0
-  );
 }
 
 function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {

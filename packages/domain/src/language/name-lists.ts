@@ -2,9 +2,9 @@
 
 import { COMMON_WORDS } from './assets/common-words.gen.ts';
 import { GIVEN_NAMES } from './assets/given-names.gen.ts';
+import { MORE_GIVEN_NAMES } from './assets/more-given-names.ts';
 import { SURNAMES } from './assets/surnames.gen.ts';
 import {
-  MORE_GIVEN,
   MORE_SURNAMES,
   NEVER_NAMES,
   ORGANIZATION_WORDS,
@@ -13,7 +13,7 @@ import {
   WORD_NAMES,
 } from './name-words.ts';
 
-const given = new Set(GIVEN_NAMES.split(' '));
+const given = new Set([...GIVEN_NAMES.split(' '), ...MORE_GIVEN_NAMES.trim().split(/\s+/)]);
 const surnames = new Set(SURNAMES.split(' '));
 const common = new Set(COMMON_WORDS.split(' '));
 /** Endings of English adjectives, participles and nouns of action, which unknown names do not have. */
@@ -22,7 +22,7 @@ const WORD_ENDING =
 
 /** True for a given name of any language; of "Mary-Jane" both halves must be one. */
 export function isGiven(folded: string): boolean {
-  if (given.has(folded) || MORE_GIVEN.has(folded)) return true;
+  if (given.has(folded)) return true;
   return folded.includes('-') && folded.split('-').every((half) => isGiven(half));
 }
 

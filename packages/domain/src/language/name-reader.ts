@@ -54,7 +54,7 @@ const WORD_SURNAMES = new Set(
 const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
@@ -80,6 +80,8 @@ export function readName(
   const [head] = words;
   if (!head || (text[head.start - 1] ?? '') === '@') return null;
   const style = headStyle(text, head);
+  const initial = initialAndFamily(words, style, text);
+  if (initial) return initial;
   if (!acceptHead(head, words, text, trust, greeted || title !== null, style)) return null;
   const used = [head];
   for (let index = 1; index < words.length; index += 1) {
@@ -96,6 +98,15 @@ export function readName(
   if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{L}{2}| k[aei] )/iu.test(text.slice(end, end + 4))) return null;
   if (trust !== 'strong' && !fits(text, end, used, trust, style)) return null;
   return assemble(used, title?.word, at);
+}
+
+/** "S. Pfeiffer": an initial is no given name, the family name counts. */
+function initialAndFamily(words: Token[], style: Style, text: string): ReadName | null {
+  const [head, family, next] = words;
+  if (!head || !family || head.text.length > 1 || text[head.end] !== '.' || !style.capital)
+    return null;
+  if (!/^\p{Lu}\p{Ll}/u.test(family.text) || isNeverName(family.folded) || next) return null;
+  return { last: nameCase(family.text), start: head.start, end: family.end, known: false };
 }
 
 function readTitle(text: string, at: number): { word: string; end: number } | null {
@@ -243,14 +254,9 @@ function fits(text: string, end: number, used: Token[], trust: Trust, style: Sty
   const [head] = used;
   const unknown = used.length === 1 && head && !isGiven(head.folded);
   if (trust === 'bare' && unknown && OBJECT.test(rest)) return false;
-  if (
-    trust === 'fair' &&
-    used.length === 1 &&
-    style.informative &&
-    head &&
-    isGiven(head.folded) &&
-    !isWordName(head.folded)
-  ) {
+  const named = head && isGiven(head.folded) && !isWordName(head.folded);
+  const family = used.length > 1 && isSurname(used.at(-1)?.folded ?? '');
+  if (trust === 'fair' && style.informative && (named || family)) {
     return !/^\s+\p{Lu}/u.test(rest) || CONTINUES.test(rest);
   }
   return CONTINUES.test(rest);
@@ -279,11 +285,23 @@ function assemble(used: Token[], title: string | undefined, start: number): Read
   return { first, ...(last ? { last } : {}), start, end, known, ...shown };
 }
 
+/** Given names after a title of Mary, which hold a particle. */
+const MARIAN =
+  /^(?:maria|ana|juana|jose) (?:del?|de la|de los|de las) (?:carmen|pilar|mar|rosario|jesus|angeles|paz|lourdes|fatima|sol|luz|consuelo|socorro|refugio)(?: |$)/;
+
 /** The given name, of one or two words ("Mary Ann"), and the words after it. */
 function splitFirst(words: Token[]): { first: string; rest: Token[] } {
   const [head, second, ...others] = words;
   if (!head) return { first: '', rest: [] };
   const first = nameCase(head.text);
+  const marian = MARIAN.exec(words.map((word) => word.folded).join(' '));
+  if (marian) {
+    const count = marian[0].trim().split(' ').length;
+    const whole = words
+      .slice(0, count)
+      .map((word, index) => nameCase(word.text, index < count - 1));
+    return { first: whole.join(' '), rest: words.slice(count) };
+  }
   if (!second) return { first, rest: [] };
   if (
     DOUBLE_NAMES[head.folded]?.has(second.folded) &&

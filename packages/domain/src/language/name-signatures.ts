@@ -9,7 +9,7 @@ const VALEDICTION =
   /^[\s*]*(?:thanks?(?: you)?(?: so much| very much| a lot| again| in advance| and regards| & regards)?|many thanks|thx|ty|cheers|best|best regards|kind regards|warm regards|warmest regards|warmly|regards|best wishes|all the best|sincerely|yours|yours truly|yours sincerely|sincerely yours|respectfully|love|lots of love|xoxo|xx|take care|talk soon|see you soon|have a (?:great|good|nice) (?:day|one|weekend|evening)|cordially|looking forward|gracias|muchas gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|danke|vielen dank|mfg|mit (?:freundlichen|besten|lieben|herzlichen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|lg|vg|beste grüße|gruß|grüße|obrigad[oa]|atenciosamente|abraços|abraço|att|dhanyavaad|shukriya)[\s.,!*-]*$/iu;
 /** Valedictions that close a letter and never address the reader, so that a name on the same line signs. */
 const CLOSING_LINE =
-  /(?<![\p{L}'])(?:best|best regards|kind regards|warm regards|regards|best wishes|sincerely|yours truly|yours sincerely|saludos|atentamente|cordialement|mit freundlichen grüßen|viele grüße|liebe grüße|lg|mfg|vg|atenciosamente|abraços|xx|xoxo|love)[,\s]\s{0,3}(?=\p{L})/giu;
+  /(?<=^|[.!?,)\n]\s{0,3})(?:best|best regards|kind regards|warm regards|regards|best wishes|all the best|sincerely|yours(?: truly| sincerely| faithfully)?|saludos|un saludo|atentamente|atte\.?|cordialement|bien cordialement|bonne (?:journée|soirée)|bises|bisous|amicalement|mit (?:freundlichen|besten|lieben) grüßen|(?:viele |liebe |beste |schöne )?grüße|gruß|lg|mfg|vg|atenciosamente|att|abraços|abraço|abs|bjs|beijos|xx|xoxo|love|love from|groetjes|mvg|hälsningar|mvh)[,\s]\s{0,3}(?=\p{L})/giu;
 const THANKS_LINE =
   /(?<![\p{L}'])(?:thanks(?: again| so much| in advance)?|thank you(?: so much| very much)?|many thanks|thx|ta|cheers|gracias|merci|danke|obrigad[oa]),\s{0,3}(?=\p{L})/giu;
 const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
@@ -60,7 +60,8 @@ function signedEnd(text: string, opensConversation: boolean): Signature | null {
   const from = Math.max(0, text.length - 90);
   const tail = text.slice(from);
   const closing = endingName(text, tail, from, CLOSING_LINE);
-  if (closing && isKnown(closing)) return { name: closing, weight: 2 };
+  if (closing && (isKnown(closing) || /^\p{Lu}/u.test(text.slice(closing.start))))
+    return { name: closing, weight: 2 };
   const dashed = endingName(text, tail, from, DASH);
   if (dashed && isKnown(dashed) && /\S/.test(text.slice(0, dashed.start - 2)))
     return { name: dashed, weight: 2 };

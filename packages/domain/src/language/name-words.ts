@@ -4,19 +4,6 @@ function words(list: string): Set<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
 }
 
-/** Short forms and romanised names that the generated list misses. */
-export const MORE_GIVEN = words(`
-  abby abhinav abhishek aditi adi aoife akash amit ankit anil anjali ananya arnav ash barb bea beau becca bernadette
-  beto bex bo brianna cat caz chidi chuy ciara cj concha cris dee deb dev dj doug ed eoin ezra femi fer fern
-  fran gabby gabe geoff ginny gabi gigi gosia guadalupe hiro hyun isha ishaan izzy jaden jen jenn jess jing jj
-  jo jonn jp jun junaid kaitlyn kasia kat kayden kenji kev kiera kiran kirsty kunal lakshmi lex lexi li ling liv
-  lu lupita madi maddy mads magda manu marek masha matteo maz meera mei mel memo meg mia mikey min ming mitch
-  moe nacho nandini nate neha ngozi niamh nic nicky nik nikhil niki nikki nita obi oksana orla pallavi paz pooja
-  pranav priyanka raf rafa raja rajesh rahul reena rhi ritu rob roisin rohan rohit ronan rosie sachin saoirse
-  sanjay sakura shelly shreya sinead siobhan soo srinivas steph stu sunita suresh swati tad tariq teo tj
-  tosin trish tunde ty val vanya venkat vi vijay vikram vince wei xander xi xiao xiaoxue yan yara yash yen ying yu
-  yuki yuto zac zara zeke zhen zoey al bob jeb kaz luz mo pip raj sal sid tim tom viv zed`);
-
 export const MORE_SURNAMES = words(`
   doe kim okafor obrien o'brien o'connor o'neill o'hara mcdonald macdonald berg bergman kowalski ito sato tanaka
   yamamoto suzuki park choi jung kang cho yoon lim tan goh teo ong chua koh chen wong cheung lau leung mehta reddy
@@ -82,7 +69,7 @@ export const NEVER_NAMES = words(`
   colleague coworker nephew niece parent parents kid kids baby babe bro bruh dude man guys guy girl boy lady
   hubby pal mate buddy team support everything because cause since until while let lets let's lol haha omg btw asap
   de del la el los las un una unos unas y o pero con sin por para que como muy mas si no yo tu mi su me te se lo
-  le les aqui alli hoy ayer bien mal gracias hola buenas buenos dias tardes noches interesado interesada cliente
+  le les aqui alli hoy ayer bien mal gracias hola buenas buenos dias tardes noches interesado interesada cliente mama papa mamá papá esposa esposo hija hijo
   nuevo nueva buscando llamando soltero soltera vegano vegana vegetariano vegetariana
   je tu il elle nous vous ils elles le les un une des du et ou mais avec sans pour par sur dans chez est suis sont
   pas tres plus moi toi lui ici bonjour salut merci oui non desole desolee interesse interessee malade content
