@@ -3,14 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { type KyselyPlugin, sql } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import type { Config } from './config.ts';
 import { listModules } from './modules.ts';
 import { identify } from './modules/auth/identity.service.ts';
 import { createSignIn, type SignIn } from './modules/auth/signin.service.ts';
 import { requireVisibleContact } from './modules/contacts/contacts.service.ts';
 import type { BaseCtx } from './platform/ctx.ts';
-import { createDb, createPool } from './platform/db/database.ts';
+import { answers, createDb, createPool } from './platform/db/database.ts';
+import { databaseError } from './platform/db/failures.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Sequencer, startSequencer } from './platform/events/sequencer.ts';
 import type { Door } from './platform/http/mount.ts';
@@ -21,7 +22,6 @@ import type { Module } from './platform/module.ts';
 import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
-import { startError } from './platform/start-error.ts';
 import { diskStorage } from './platform/storage/storage.ts';
 
 export type Rapport = {
@@ -44,7 +44,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
   const app = await createServer({
     log_level: config.log_level,
     trusted_proxies: config.trusted_proxies,
-    isReady: async () => (await sql`select 1`.execute(base.db)).rows.length === 1,
+    isReady: () => answers(pool),
   });
   const log = app.log;
   Object.assign(base.ports.log, {
@@ -97,7 +97,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     await migrate(db, pool);
   } catch (error) {
     await db.destroy();
-    throw isConnectionFailure(error) ? unreachable(options.database_url, error) : error;
+    throw databaseError(options.database_url, error);
   }
   // The ports hold the sequencer and the modules, which hold the ports: both are looked up when used.
   const ports: Ports = {
@@ -115,7 +115,18 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
   const sequencer = startSequencer(() => base);
   const signIn = createSignIn(base, db, await readSecret(config));
   const modules = listModules(signIn);
-  return { base, pool, sequencer, signIn, modules, close: async () => db.destroy() };
+  return {
+    base,
+    pool,
+    sequencer,
+    signIn,
+    modules,
+    close: async () => {
+      // It looks at the tables in the background, and complains when they go away meanwhile.
+      await signIn.$context.then((context) => context.checkSchema?.()).catch(() => undefined);
+      await db.destroy();
+    },
+  };
 };
 
 const consoleLog = (): Log => ({
@@ -134,39 +145,4 @@ const readSecret = async ({ secret_key, data_dir }: Config): Promise<string> => 
   await writeFile(path, secret, { mode: 0o600 });
   await chmod(path, 0o600);
   return secret;
-};
-
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ECONNRESET',
-  'ENOENT',
-  '28P01',
-  '28000',
-  '3D000',
-]);
-
-const isConnectionFailure = (error: unknown): boolean => {
-  const { code, message, errors } = error as {
-    code?: string;
-    message?: string;
-    errors?: unknown[];
-  };
-  return (
-    CONNECTION_CODES.has(code ?? '') ||
-    /timeout|terminated|SSL|SASL/i.test(message ?? '') ||
-    (errors ?? []).some(isConnectionFailure)
-  );
-};
-
-/** The address without its password, and PostgreSQL's own reason. */
-const unreachable = (url: string, error: unknown): Error => {
-  const shown = URL.canParse(url) ? new URL(url).host + new URL(url).pathname : 'DATABASE_URL';
-  const { code, message } = error as { code?: string; message?: string };
-  return startError(
-    `The database at ${shown} cannot be used (${message || code}). Check DATABASE_URL and that the server runs, or unset it to use the built-in database.`,
-  );
 };

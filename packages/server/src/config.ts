@@ -10,6 +10,10 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .refine(
+      (url) => URL.canParse(url),
+      'must be an address like postgres://user:password@host/database; write special characters of the password as %xx',
+    )
     .optional(),
   /** Where people reach this server: links in invitations, cookies, tokens. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),

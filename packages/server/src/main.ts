@@ -1,42 +1,22 @@
 // Starts the server: settings, database, modules, port; and ends it cleanly on a signal.
 import { compose, type Rapport } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
-import { startEmbedded } from './platform/db/embedded/embedded.ts';
+import { openDatabase } from './platform/db/open.ts';
 import { isStartError, startError } from './platform/start-error.ts';
-
-const say = (line: string) => console.log(line);
 
 const start = async (): Promise<void> => {
   const config = readConfig();
-  const postgres = config.database_url
-    ? null
-    : await startEmbedded({ data_dir: config.data_dir, log: say });
-  let rapport: Rapport | null = null;
-  let closing = false;
-  const close = async (code: number): Promise<void> => {
-    if (closing) return;
-    closing = true;
-    await rapport?.close().catch(() => undefined);
-    await postgres?.stop().catch(() => undefined);
-    process.exit(code);
-  };
-  process.on('SIGTERM', () => void close(0));
-  process.on('SIGINT', () => void close(0));
-  postgres?.onExit(() => {
-    if (closing) return;
-    console.error(
-      'The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.',
-    );
-    void close(1);
+  const database = await openDatabase(config, console.log);
+  closers.push(database.stop);
+  database.onExit(() => {
+    const sentence =
+      'The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.';
+    if (!isClosing) void fail(startError(sentence));
   });
-  try {
-    rapport = await compose(config, { database_url: config.database_url ?? postgres!.url });
-    await listen(rapport, config);
-    say(`Rapport is ready at ${readyUrl(rapport, config)}`);
-  } catch (error) {
-    complain(error);
-    await close(1);
-  }
+  const rapport = await compose(config, { database_url: database.url });
+  closers.push(rapport.close);
+  await listen(rapport, config);
+  console.log(`Rapport is ready at ${readyUrl(rapport, config)}`);
 };
 
 const listen = async ({ app }: Rapport, { host, port }: Config): Promise<void> => {
@@ -52,6 +32,10 @@ const listen = async ({ app }: Rapport, { host, port }: Config): Promise<void> =
       throw startError(
         `Port ${port} needs more rights than this user has. Use one above 1023, such as PORT=3000.`,
       );
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw startError(
+        `This machine has no address ${host} to listen on. Leave HOST out to listen on all.`,
+      );
     throw error;
   }
 };
@@ -62,12 +46,24 @@ const readyUrl = ({ app }: Rapport, config: Config): string => {
   return config.port === 0 ? `http://localhost:${port}` : config.public_url;
 };
 
-const complain = (error: unknown): void => {
-  if (isStartError(error)) console.error(error.message);
-  else console.error('Rapport could not start:', error);
+/** What is open, in the order of opening. */
+const closers: (() => Promise<void>)[] = [];
+let isClosing = false;
+
+const close = async (code: number): Promise<void> => {
+  if (isClosing) return;
+  isClosing = true;
+  for (const closer of closers.toReversed()) await closer().catch(() => undefined);
+  process.exit(code);
 };
 
-await start().catch((error: unknown) => {
-  complain(error);
-  process.exit(1);
-});
+const fail = async (error: unknown): Promise<void> => {
+  if (isClosing) return;
+  if (isStartError(error)) console.error(error.message);
+  else console.error('Rapport could not start:', error);
+  await close(1);
+};
+
+process.on('SIGTERM', () => void close(0));
+process.on('SIGINT', () => void close(0));
+await start().catch(fail);

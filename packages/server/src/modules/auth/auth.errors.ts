@@ -21,5 +21,6 @@ export const authErrors = defineErrors({
     message: 'Somebody with this e-mail address is a member already.',
   },
   INVITATION_NOT_FOUND: { status: 404, message: 'There is no such invitation.' },
+  USER_NOT_FOUND: { status: 404, message: 'Nobody has signed up as {email}.' },
   GATEWAY_KEY_NOT_FOUND: { status: 404, message: 'There is no such gateway key.' },
 });

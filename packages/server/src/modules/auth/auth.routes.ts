@@ -1,12 +1,12 @@
-import { authApi } from '@rapport/contract/auth.api';
+import type { authApi } from '@rapport/contract/auth.api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@rapport/contract/problem';
 import { platformErrors, type Refusal } from '../../platform/errors.ts';
 import type { Handlers } from '../../platform/http/mount.ts';
 import { authErrors } from './auth.errors.ts';
 import { findOpenInvitation } from './invitations.queries.ts';
-import { listOrganizations } from './members.queries.ts';
 import { signUpMode } from './membership.service.ts';
+import { listOrganizations } from './operator.service.ts';
 import * as organization from './organization.service.ts';
 import { hashSecret } from './secrets.service.ts';
 import { CLIENT_ADDRESS, type SignIn } from './signin.service.ts';

@@ -66,7 +66,12 @@ export const createImport = async (
   return getImport(ctx, stored.id);
 };
 
-const queueImport = async (ctx: Ctx, import_id: string): Promise<void> => {
+/**
+ * Hands an import to the workers.
+ * @param run_at not before that time; asking again moves it, so that who runs an import himself keeps the
+ *   workers away and they finish it when he dies
+ */
+export const queueImport = async (ctx: Ctx, import_id: string, run_at?: Date): Promise<void> => {
   const { organization_id } = ctx;
   // One after the other per organization: two imports of the same people would wait for each other's locks.
   await enqueue(
@@ -77,6 +82,7 @@ const queueImport = async (ctx: Ctx, import_id: string): Promise<void> => {
       queue: `import ${organization_id}`,
       key: `import ${import_id}`,
       max_attempts: 5,
+      ...(run_at ? { run_at } : {}),
     },
   );
 };

@@ -25,9 +25,10 @@ export const diskStorage = (folder: string): Storage => {
     put: async (key, content) => {
       const path = pathOf(key);
       const partial = `${path}.partial`;
-      await mkdir(dirname(path), { recursive: true });
+      // What people wrote is nobody else's on this machine.
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       try {
-        await pipeline(content, createWriteStream(partial));
+        await pipeline(content, createWriteStream(partial, { mode: 0o600 }));
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });

@@ -45,6 +45,9 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 };
 
+/** The lock that the process with the database of `data_dir` holds. */
+export const lockFile = (data_dir: string): string => join(data_dir, 'rapport.pid');
+
 /**
  * Starts the database of a data directory, creating it at first. One process at a time.
  * @throws StartError with one sentence when it cannot start: another process has it, the directory
@@ -53,7 +56,7 @@ const SETTINGS = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { data_dir, log = () => {} } = options;
   const home = places.openDataDirectory(data_dir);
-  const lock = join(home, 'rapport.pid');
+  const lock = lockFile(home);
   try {
     const holder = takeLock(lock);
     if (holder !== undefined) throw alreadyUsed(`process ${holder}`, data_dir);

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { isAlive, startedAt } from './processes.ts';
 
@@ -14,12 +14,18 @@ const TRIES = 100;
  */
 export function takeLock(path: string): number | undefined {
   const mine = `${path}.${randomUUID()}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }));
   try {
+    writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }));
     return placeLock(mine, path);
   } finally {
-    unlinkSync(mine);
+    rmSync(mine, { force: true });
   }
+}
+
+/** The id of the living process that has the lock, if there is one. */
+export function lockHolder(path: string): number | undefined {
+  const found = readLock(path);
+  return found === undefined ? undefined : liveHolder(found);
 }
 
 /** Gives the lock back. Only its holder may call this. */
