@@ -21,18 +21,26 @@ export const messagesQuery = (contact_id: string) =>
       });
       return mergeNewest(queryClient.getQueryData<History>(queryKey), newest);
     },
-    // Bodies do not change, and two thousand of them are slow to compare.
+    // Messages do not change, and ten thousand of them are slow to compare.
     structuralSharing: false,
   });
 
-/** Loads the past of a conversation page by page, or back to one message. */
-export const useOlderMessages = (contact_id: string) => {
+export type OlderMessages = {
+  loading: boolean;
+  error: unknown;
+  loadOlder: () => Promise<void>;
+  /** Loads back to one message. @returns whether it is loaded now */
+  loadBackTo: (message_id: string) => Promise<boolean>;
+};
+
+/** Loads the past of a conversation page by page; one request at a time. */
+export const useOlderMessages = (contact_id: string): OlderMessages => {
   const queryClient = useQueryClient();
   const [loading, setLoading] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const busy = useRef(false);
+  const running = useRef<Promise<void> | null>(null);
 
-  const load = useCallback(
+  const loadPage = useCallback(
     async (limit: number): Promise<boolean> => {
       const { queryKey } = messagesQuery(contact_id);
       const before = queryClient.getQueryData(queryKey)?.next_before;
@@ -44,37 +52,39 @@ export const useOlderMessages = (contact_id: string) => {
     [contact_id, queryClient],
   );
 
-  const guarded = useCallback(async (work: () => Promise<unknown>) => {
-    if (busy.current) return;
-    busy.current = true;
+  const run = useCallback(async (work: () => Promise<unknown>): Promise<void> => {
+    await running.current;
     setLoading(true);
     setError(null);
-    try {
-      await work();
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      busy.current = false;
-      setLoading(false);
-    }
+    running.current = work()
+      .catch(setError)
+      .then(() => {
+        running.current = null;
+        setLoading(false);
+      });
+    await running.current;
   }, []);
 
-  const loadOlder = useCallback(() => guarded(() => load(OLDER_PAGE)), [guarded, load]);
+  const loadOlder = useCallback(
+    async () => (running.current ? undefined : run(() => loadPage(OLDER_PAGE))),
+    [run, loadPage],
+  );
 
-  /** @returns whether the message is loaded now */
   const loadBackTo = useCallback(
-    async (message_id: string): Promise<boolean> => {
+    async (message_id: string) => {
       const isLoaded = () =>
         queryClient
           .getQueryData(messagesQuery(contact_id).queryKey)
           ?.messages.some(({ id }) => id === message_id) ?? false;
-      await guarded(async () => {
-        while (!isLoaded() && (await load(LEAP)));
+      if (isLoaded()) return true;
+      await run(async () => {
+        await queryClient.ensureQueryData(messagesQuery(contact_id));
+        while (!isLoaded() && (await loadPage(LEAP)));
       });
       return isLoaded();
     },
-    [contact_id, guarded, load, queryClient],
+    [contact_id, queryClient, run, loadPage],
   );
 
-  return { loadOlder, loadBackTo, loading, error };
+  return { loading, error, loadOlder, loadBackTo };
 };

@@ -1,0 +1,110 @@
+import type { Message } from '@rapport/contract/messaging.api';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayKey, feedRows, isLong, passes } from './feed-rows.ts';
+import { splitAtQuote } from './quotes.ts';
+
+const message = (id: string, at: string, change: Partial<Message> = {}): Message =>
+  ({
+    id,
+    created_at: at,
+    channel: 'sms',
+    direction: 'inbound',
+    body: 'Hello',
+    ...change,
+  }) as Message;
+
+describe('feedRows', () => {
+  test('puts a divider before each day and joins what was said in one breath', () => {
+    const rows = feedRows(
+      [
+        message('a', '2026-03-01T12:00:00'),
+        message('b', '2026-03-01T12:01:00'),
+        message('c', '2026-03-01T12:02:00', { direction: 'outbound' }),
+        message('d', '2026-03-01T12:30:00', { direction: 'outbound' }),
+        message('e', '2026-03-02T12:30:00', { direction: 'outbound' }),
+      ],
+      'all',
+    );
+    expect(
+      rows.map((row) => (row.kind === 'day' ? 'day' : `${row.key}${row.continues ? '+' : ''}`)),
+    ).toEqual(['day', 'a', 'b+', 'c', 'd', 'day', 'e']);
+  });
+
+  test('names the channel first and where it changes', () => {
+    const rows = feedRows(
+      [
+        message('a', '2026-03-01T12:00:00'),
+        message('b', '2026-03-01T12:01:00'),
+        message('c', '2026-03-01T12:02:00', { channel: 'whatsapp' }),
+      ],
+      'all',
+    );
+    expect(
+      rows.flatMap((row) => (row.kind === 'message' && row.names_channel ? row.key : [])),
+    ).toEqual(['a', 'c']);
+  });
+
+  test('the three filters share out every message', () => {
+    const channels = ['sms', 'whatsapp', 'email', 'voice', 'widget', 'telegram'] as const;
+    for (const channel of channels) {
+      const one = message('a', '2026-03-01T12:00:00', { channel });
+      expect(
+        (['calls', 'messages', 'emails'] as const).filter((filter) => passes(one, filter)),
+      ).toHaveLength(1);
+    }
+  });
+
+  test('keeps order and count; a divider stands exactly where the day changes; keys are unique', () => {
+    const times = fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(times, (minutes) => {
+        const messages = minutes
+          .toSorted((a, b) => a - b)
+          .map((minute, index) => message(`m${index}`, new Date(minute * 60_000).toISOString()));
+        const rows = feedRows(messages, 'all');
+        expect(rows.filter((row) => row.kind === 'message').map((row) => row.key)).toEqual(
+          messages.map(({ id }) => id),
+        );
+        expect(rows.filter((row) => row.kind === 'day')).toHaveLength(
+          new Set(messages.map(({ created_at }) => dayKey(created_at))).size,
+        );
+        expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+      }),
+    );
+  });
+});
+
+test('isLong counts letters and lines', () => {
+  expect(isLong('short')).toBe(false);
+  expect(isLong('x'.repeat(701))).toBe(true);
+  expect(isLong('a\n'.repeat(20))).toBe(true);
+});
+
+describe('splitAtQuote', () => {
+  test('finds a quote whatever the white space and case', () => {
+    expect(splitAtQuote('Hi,\nmy name  is Anna (really).', 'My name is Anna (really)')).toEqual([
+      'Hi,\n',
+      'my name  is Anna (really)',
+      '.',
+    ]);
+    expect(splitAtQuote('Hi', 'Anna')).toBeNull();
+    expect(splitAtQuote('Hi', '  ')).toBeNull();
+  });
+
+  test('loses nothing, and never throws on what looks like a pattern', () => {
+    const texts = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constant('a.*+?^${}()|[]\\/-'),
+    );
+    fc.assert(
+      fc.property(texts, texts, texts, (before, quote, after) => {
+        const body = `${before}${quote}${after}`;
+        const parts = splitAtQuote(body, quote);
+        if (parts) expect(parts.join('')).toBe(body);
+        else expect(quote.trim()).toBe('');
+      }),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import type { ContactNote } from '@rapport/contract/contacts.api';
+import type { Message } from '@rapport/contract/messaging.api';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { activityDays, countsSentence } from './activity.ts';
+import { findNotes } from './note-filter.ts';
+
+const message = (id: string, created_at: string, change: Partial<Message> = {}) =>
+  ({ id, created_at, channel: 'sms', direction: 'inbound', body: id, ...change }) as Message;
+const note = (id: string, created_at: string, change: Partial<ContactNote> = {}) =>
+  ({
+    id,
+    created_at,
+    updated_at: created_at,
+    body: '',
+    area: 'general',
+    origin: 'manual',
+    author_label: 'Nell',
+    ...change,
+  }) as ContactNote;
+
+describe('activityDays', () => {
+  test('gathers the messages of a day per channel, newest day first', () => {
+    const days = activityDays(
+      [
+        message('a', '2026-03-01T09:00:00'),
+        message('b', '2026-03-01T10:00:00', { direction: 'outbound' }),
+        message('c', '2026-03-01T11:00:00', { channel: 'email' }),
+        message('d', '2026-03-02T09:00:00'),
+      ],
+      [note('n', '2026-03-01T10:30:00')],
+    );
+    expect(
+      days.map(({ items }) => items.map((item) => (item.kind === 'note' ? 'note' : item.channel))),
+    ).toEqual([['sms'], ['email', 'note', 'sms']]);
+    expect(days[1]?.items[2]).toMatchObject({ received: 1, sent: 1, last: { id: 'b' } });
+  });
+
+  test('loses no message and no note', () => {
+    const hours = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 50 });
+    fc.assert(
+      fc.property(hours, hours, (said, noted) => {
+        const at = (hour: number) => new Date(hour * 3_600_000).toISOString();
+        const days = activityDays(
+          said.toSorted((a, b) => a - b).map((hour, index) => message(`m${index}`, at(hour))),
+          noted.map((hour, index) => note(`n${index}`, at(hour))),
+        );
+        const items = days.flatMap((day) => day.items);
+        const counted = items.reduce(
+          (sum, item) => sum + (item.kind === 'note' ? 0 : item.received + item.sent),
+          0,
+        );
+        expect(counted).toBe(said.length);
+        expect(items.filter(({ kind }) => kind === 'note')).toHaveLength(noted.length);
+      }),
+    );
+  });
+
+  test('counts in words', () => {
+    expect(countsSentence({ received: 3, sent: 2 })).toBe('3 received, 2 sent');
+    expect(countsSentence({ received: 0, sent: 1 })).toBe('1 sent');
+  });
+});
+
+describe('findNotes', () => {
+  const notes = [
+    note('memory', '2026-03-01T09:00:00', {
+      area: 'memory',
+      origin: 'system',
+      body: '## About\nLikes **oak**',
+      author_label: 'Contact Memory',
+    }),
+    note('mine', '2026-03-01T09:00:00', { body: 'Called about the oak table' }),
+    note('call', '2026-03-01T09:00:00', { area: 'call_annotation', origin: 'workflow' }),
+  ];
+  const ids = (found: ContactNote[]) => found.map(({ id }) => id);
+
+  test('by pill', () => {
+    expect(ids(findNotes(notes, 'all', ''))).toEqual(['memory', 'mine', 'call']);
+    expect(ids(findNotes(notes, 'manual', ''))).toEqual(['mine']);
+    expect(ids(findNotes(notes, 'ai', ''))).toEqual(['memory']);
+    expect(ids(findNotes(notes, 'call', ''))).toEqual(['call']);
+    expect(ids(findNotes(notes, 'alert', ''))).toEqual([]);
+  });
+
+  test('by words, wherever the marks are', () => {
+    expect(ids(findNotes(notes, 'all', 'OAK likes'))).toEqual(['memory']);
+    expect(ids(findNotes(notes, 'all', 'oak'))).toEqual(['memory', 'mine']);
+    expect(ids(findNotes(notes, 'all', 'nell table'))).toEqual(['mine']);
+    expect(ids(findNotes(notes, 'all', '**'))).toEqual([]);
+  });
+});
