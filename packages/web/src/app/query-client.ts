@@ -1,12 +1,7 @@
 // Server state: how long an answer counts as fresh, what is tried again, what a lost session does.
-import { ApiError } from '@rapport/contract/problem';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { isStatus } from '../lib/api.ts';
+import { isPassing, isStatus } from '../lib/api.ts';
 import { keys } from '../lib/keys.ts';
-
-/** Worth a second try: no answer, or the server's own trouble. A refusal (4xx) stays a refusal. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 /** @param onSignedOut called when a query finds that the session has ended */
 export const createQueryClient = (onSignedOut: () => void): QueryClient =>

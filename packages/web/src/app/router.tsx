@@ -100,6 +100,8 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../routes/settings.tsx'), 'SettingsRoute'),
 });
 
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
 /** @param queryClient where the guards look for the signed-in person */
 export const createAppRouter = (queryClient: QueryClient) =>
   createRouter({
@@ -110,7 +112,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
       signedIn.addChildren([
         home,
         welcome,
-        shell.addChildren([contacts, contact, imports, settingsHome, settings]),
+        shell.addChildren([contacts, contact, imports, settingsHome, settings, nowhere]),
       ]),
     ]),
     context: { queryClient },

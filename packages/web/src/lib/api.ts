@@ -15,6 +15,10 @@ export const messageOf = (error: unknown): string =>
 export const isStatus = (error: unknown, status: number): boolean =>
   error instanceof ApiError && error.status === status;
 
+/** Worth a second try: no answer, or the server's own trouble. A refusal (4xx) stays a refusal. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 500);
+
 /** The sentences for single fields of `INVALID_INPUT`, by field name, for `<Field error>`. */
 export const fieldErrors = (error: unknown): Record<string, string> => {
   const fields = error instanceof ApiError ? error.details['fields'] : undefined;

@@ -17,8 +17,8 @@ export const Card = ({
 }) => (
   <section className={classes('rounded-xl border border-line bg-raised shadow-card', className)}>
     {title && (
-      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4">
-        <div className="grid gap-0.5">
+      <header className="flex items-start justify-between gap-4 px-5 pt-4">
+        <div className="grid min-w-0 gap-0.5">
           <h2 className="text-base font-semibold">{title}</h2>
           {hint && <p className="text-ink-muted">{hint}</p>}
         </div>

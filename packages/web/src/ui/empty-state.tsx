@@ -7,17 +7,21 @@ export const EmptyState = ({
   title,
   children,
   action,
+  compact = false,
   className,
 }: {
   icon?: ReactNode;
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** Inside a card, which has air of its own. */
+  compact?: boolean;
   className?: string;
 }) => (
   <div
     className={classes(
-      'mx-auto flex max-w-sm flex-col items-center gap-3 px-6 py-14 text-center',
+      'mx-auto flex max-w-sm flex-col items-center gap-3 px-6 text-center',
+      compact ? 'py-4' : 'py-14',
       className,
     )}
   >

@@ -5,6 +5,8 @@ import { useTitle } from '../lib/use-title.ts';
 type Props = {
   /** The heading, and the name of the browser tab. */
   title: string;
+  /** Names the browser tab when the heading says too little. */
+  tab?: string;
   /** Buttons at the right of the heading. */
   actions?: ReactNode;
   /** `narrow` for forms and reading, `full` for tables, `bleed` for columns that scroll on their own. */
@@ -13,8 +15,8 @@ type Props = {
 };
 
 /** The frame of every page in the shell: a heading that stays, and the content below it. */
-export const Page = ({ title, actions, width = 'full', children }: Props) => {
-  useTitle(title);
+export const Page = ({ title, tab = title, actions, width = 'full', children }: Props) => {
+  useTitle(tab);
   return (
     <div className={classes('flex flex-col', width === 'bleed' ? 'h-full' : 'min-h-full')}>
       <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line bg-canvas px-4 md:px-6">

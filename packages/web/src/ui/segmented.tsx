@@ -1,4 +1,5 @@
 import { ToggleGroup } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { classes } from '../lib/classes.ts';
 
 /** Pills of which exactly one is on: a filter over what is below. */
@@ -13,7 +14,7 @@ export const Segmented = <T extends string>({
   label: string;
   value: T;
   onChange: (value: T) => void;
-  options: readonly { value: T; label: string; count?: number }[];
+  options: readonly { value: T; label: string; icon?: ReactNode; count?: number }[];
   className?: string;
 }) => (
   <ToggleGroup.Root
@@ -28,11 +29,12 @@ export const Segmented = <T extends string>({
         key={option.value}
         value={option.value}
         className={classes(
-          'inline-flex h-6 items-center gap-1 rounded-full px-2.5 text-xs font-medium text-ink-muted transition-colors',
+          'inline-flex h-6 items-center gap-1.5 rounded-full [&_svg]:size-3.5 px-2.5 text-xs font-medium text-ink-muted transition-colors',
           'hover:bg-hover hover:text-ink pointer-coarse:h-9 pointer-coarse:px-3.5',
           'data-[state=on]:bg-accent-soft data-[state=on]:text-accent-text',
         )}
       >
+        {option.icon}
         {option.label}
         {option.count !== undefined && <span className="tabular-nums">{option.count}</span>}
       </ToggleGroup.Item>

@@ -11,7 +11,7 @@ export const UploadList = () => {
   if (files.length === 0) return null;
   return (
     <ul aria-label="Files on their way" className="grid gap-2">
-      {files.map(({ key, file, state, progress, error }) => (
+      {files.map(({ key, file, state, progress, error, may_retry }) => (
         <li
           key={key}
           className="flex items-center gap-3 rounded-xl border border-line bg-raised px-4 py-3"
@@ -32,7 +32,7 @@ export const UploadList = () => {
               </p>
             )}
           </div>
-          {state === 'failed' && (
+          {may_retry && state === 'failed' && (
             <Button size="sm" onClick={() => retry(key)}>
               <RotateCw aria-hidden /> Try again
             </Button>

@@ -1,7 +1,7 @@
 // The files on their way to the server, one after another. It outlives the page that shows it, so that
 // somebody may look around meanwhile.
 import type { HistoryImport } from '@rapport/contract/transfer.api';
-import { messageOf } from '../../lib/api.ts';
+import { isPassing, messageOf } from '../../lib/api.ts';
 import type { ImportOptions, Upload } from './upload.ts';
 
 export type QueuedFile = {
@@ -13,6 +13,8 @@ export type QueuedFile = {
   progress: number;
   /** One sentence, when it failed. */
   error: string | null;
+  /** Sending it again may work: the connection or the server failed, not the file. */
+  may_retry: boolean;
 };
 
 export type UploadQueue = {
@@ -64,7 +66,12 @@ export const createUploadQueue = (
       drop(next.key);
       onStarted(started);
     } catch (error) {
-      if (!abort.signal.aborted) patch(next.key, { state: 'failed', error: messageOf(error) });
+      if (!abort.signal.aborted)
+        patch(next.key, {
+          state: 'failed',
+          error: messageOf(error),
+          may_retry: isPassing(error),
+        });
     } finally {
       current = null;
       void work();
@@ -85,6 +92,7 @@ export const createUploadQueue = (
         state: 'waiting',
         progress: 0,
         error: null,
+        may_retry: false,
       }));
       set([...files, ...queued]);
       void work();

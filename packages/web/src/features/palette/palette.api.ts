@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 
-const SHOWN = 8;
+const FOUND = 8;
+const RECENT = 4;
 
 /** People for the palette: found by the text, or the last contacted when it is empty. */
 export const peopleQuery = (search: string) =>
@@ -12,7 +13,7 @@ export const peopleQuery = (search: string) =>
       const query = {
         search: search || undefined,
         sort: 'last_contacted_at',
-        page_size: SHOWN,
+        page_size: search === '' ? RECENT : FOUND,
       } as const;
       return (await client.listContacts({ query, signal })).contacts;
     },

@@ -31,7 +31,7 @@ export const GatewayKeysSection = () => {
       ) : gatewayKeys.isError ? (
         <ErrorState error={gatewayKeys.error} onRetry={() => void gatewayKeys.refetch()} />
       ) : gatewayKeys.data.length === 0 ? (
-        <EmptyState icon={<KeyRound />} title="No keys yet" className="py-6">
+        <EmptyState icon={<KeyRound />} title="No keys yet" compact>
           Make one when a program shall deliver messages or read contacts.
         </EmptyState>
       ) : (

@@ -32,7 +32,7 @@ export const Invitations = () => {
       ) : invitations.isError ? (
         <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
       ) : invitations.data.length === 0 ? (
-        <EmptyState icon={<MailPlus />} title="No open invitations" className="py-6">
+        <EmptyState icon={<MailPlus />} title="No open invitations" compact>
           Invite somebody and send them the link yourself.
         </EmptyState>
       ) : (

@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { messageOf } from '../../lib/api.ts';
 import { submittedValues } from '../../lib/form.ts';
+import { useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FormError } from '../../ui/field.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { THEME_OPTIONS } from '../../ui/theme-toggle.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { PasswordField } from '../auth/auth-fields.tsx';
 import { changePassword, useMe } from '../auth/auth.api.ts';
@@ -15,6 +18,7 @@ import { ROLE_LABELS } from './roles.ts';
 export const ProfileSection = () => {
   const { user, member, organization } = useMe();
   const signOut = useSignOut();
+  const [theme, setTheme] = useTheme();
   const change = useMutation({
     mutationFn: ({ current, next }: { current: string; next: string }) =>
       changePassword(current, next),
@@ -34,6 +38,9 @@ export const ProfileSection = () => {
           </div>
           <Button onClick={() => void signOut()}>Sign out</Button>
         </div>
+      </Card>
+      <Card title="Appearance" hint="For this browser.">
+        <Segmented label="Theme" value={theme} onChange={setTheme} options={THEME_OPTIONS} />
       </Card>
       <Card title="Change password" hint="Other devices are signed out.">
         <form

@@ -18,6 +18,10 @@ const CONTENT: Record<Section, ComponentType> = {
   sample: SampleSection,
 };
 
+/** On a phone the strip of sections scrolls: the open one must not hide at its end. */
+const intoView = (link: HTMLAnchorElement | null) =>
+  link?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 /** Settings by section; a section that this person may not open is not there. */
 export const SettingsPage = ({ section }: { section: string }) => {
   const { member } = useMe();
@@ -26,7 +30,7 @@ export const SettingsPage = ({ section }: { section: string }) => {
   if (!current) return <NotFoundPage />;
   const Content = CONTENT[current.section];
   return (
-    <Page title={`${current.label} settings`} width="bleed">
+    <Page title="Settings" tab={`${current.label} settings`} width="bleed">
       <div className="flex h-full max-md:flex-col">
         <nav
           aria-label="Settings"
@@ -35,6 +39,7 @@ export const SettingsPage = ({ section }: { section: string }) => {
           {sections.map(({ section: one, label, icon: Icon }) => (
             <Link
               key={one}
+              ref={one === section ? intoView : undefined}
               to="/settings/$section"
               params={{ section: one }}
               className="flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:h-10 [&>svg]:size-4"

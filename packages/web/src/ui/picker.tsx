@@ -1,0 +1,78 @@
+import { Command } from 'cmdk';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from '../lib/classes.ts';
+import { ITEM } from './menu-look.ts';
+import { Popover } from './popover.tsx';
+
+export type Choice = { value: string; label: string };
+
+type Props = {
+  /** What is chosen, in words: "language". */
+  label: string;
+  trigger: ReactNode;
+  value: string | null;
+  choices: readonly Choice[];
+  onChange: (value: string | null) => void;
+  /** Offers "None" as well. */
+  mayBeEmpty?: boolean;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Enough choices that typing finds one faster than looking. */
+const MANY = 8;
+
+/** Choose one of many by typing a part of it. */
+export const Picker = ({
+  label,
+  trigger,
+  value,
+  choices,
+  onChange,
+  mayBeEmpty = false,
+  open,
+  onOpenChange,
+}: Props) => {
+  const pick = (next: string | null) => {
+    onOpenChange(false);
+    if (next !== value) onChange(next);
+  };
+  const item = ({ value: own, label: words }: { value: string | null; label: string }) => (
+    <Command.Item
+      key={own ?? ''}
+      value={own ?? 'none'}
+      keywords={[words]}
+      onSelect={() => pick(own)}
+      className={classes(ITEM, 'pr-8 data-[selected=true]:bg-hover')}
+    >
+      <span className={own === null ? 'text-ink-muted' : undefined}>{words}</span>
+      {own === value && <Check aria-hidden className="absolute right-2 text-accent-text!" />}
+    </Command.Item>
+  );
+  return (
+    <Popover
+      trigger={trigger}
+      label={`Choose ${label}`}
+      open={open}
+      onOpenChange={onOpenChange}
+      className="w-60 p-0!"
+    >
+      <Command loop {...(value !== null && { defaultValue: value })}>
+        <Command.Input
+          aria-label={`Search ${label}`}
+          placeholder="Search…"
+          className={classes(
+            'h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none max-md:text-lg',
+            choices.length < MANY && 'sr-only',
+          )}
+        />
+        <Command.List aria-label={label} className="max-h-64 overflow-y-auto p-1">
+          <Command.Empty className="px-2 py-3 text-ink-muted">Nothing matches.</Command.Empty>
+          {choices.map(item)}
+          {mayBeEmpty && item({ value: null, label: 'None' })}
+        </Command.List>
+      </Command>
+    </Popover>
+  );
+};
