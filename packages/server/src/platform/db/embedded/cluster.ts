@@ -37,23 +37,28 @@ export async function createCluster(
   mkdirSync(building, { mode: 0o700 });
   if (user) chownSync(building, user.uid, user.gid);
 
-  const { password_file } = options;
-  await run(binaries.initdb, user, [
-    `--pgdata=${building}`,
-    `--username=${SUPERUSER}`,
-    '--encoding=UTF8',
-    '--no-instructions',
-    ...localeOptions(),
-    ...(password_file ? ['-A', 'scram-sha-256', `--pwfile=${password_file}`] : ['-A', 'trust']),
-    ...(options.durable ? [] : ['--no-sync']),
-  ]);
-  await run(
-    binaries.postgres,
-    user,
-    ['--single', '-D', building, '-c', `fsync=${options.durable ? 'on' : 'off'}`, 'postgres'],
-    `CREATE DATABASE ${DATABASE};\n`,
-  );
-  renameSync(building, directory);
+  try {
+    const { password_file } = options;
+    await run(binaries.initdb, user, [
+      `--pgdata=${building}`,
+      `--username=${SUPERUSER}`,
+      '--encoding=UTF8',
+      '--no-instructions',
+      ...localeOptions(),
+      ...(password_file ? ['-A', 'scram-sha-256', `--pwfile=${password_file}`] : ['-A', 'trust']),
+      ...(options.durable ? [] : ['--no-sync']),
+    ]);
+    await run(
+      binaries.postgres,
+      user,
+      ['--single', '-D', building, '-c', `fsync=${options.durable ? 'on' : 'off'}`, 'postgres'],
+      `CREATE DATABASE ${DATABASE};\n`,
+    );
+    renameSync(building, directory);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /**

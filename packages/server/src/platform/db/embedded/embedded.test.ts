@@ -167,8 +167,9 @@ describe('embedded PostgreSQL', () => {
     const file = join(data_dir, 'postgres', 'postmaster.pid');
     const stranger = spawn('sleep', ['60'], ROOT ? ORDINARY : {});
     fs.writeFileSync(file, `${stranger.pid}\n/elsewhere\n1\n5432\n/nowhere\n\n\nready\n`);
-    await start();
+    const database = await start();
     stranger.kill();
+    expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('refuses the data while it answers to a process that cannot be seen', async () => {

@@ -28,12 +28,13 @@ export function openDataDirectory(data_dir: string): string {
   }
 }
 
-/** The sentence for an error of the file system in DATA_DIR; other errors as they are. */
+/** The sentence for an error of the file system on DATA_DIR; other errors as they are. */
 export function directoryError(error: unknown, data_dir: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT': // What creating a directory in a read-only file system comes to.
       return startError(
         `Rapport may not write to ${data_dir}; let this user write there, or choose another DATA_DIR.`,
       );
