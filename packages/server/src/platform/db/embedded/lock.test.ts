@@ -54,26 +54,37 @@ describe('lock', () => {
   });
 
   test('left by a dead process goes to exactly one of many', async () => {
-    const rounds = 20;
-    const threads = 6;
+    const rounds = 80;
+    const threads = 4;
+    const arrived = new Int32Array(new SharedArrayBuffer(4));
     for (let round = 0; round < rounds; round++) {
       writeFileSync(join(home, `lock-${round}`), JSON.stringify({ pid: 2 ** 22 + 1 }));
     }
-    const wins = await Promise.all(Array.from({ length: threads }, () => takeAll(rounds)));
+    const wins = await Promise.all(
+      Array.from({ length: threads }, () => takeAll(rounds, threads, arrived)),
+    );
     expect(wins.flat().toSorted((a, b) => a - b)).toEqual([...Array(rounds).keys()]);
   });
 });
 
-/** Takes the locks `lock-0`, `lock-1`... in a thread; resolves to the rounds it won. */
-function takeAll(rounds: number): Promise<number[]> {
+/**
+ * Takes the locks `lock-0`, `lock-1`... in a thread, each at the same moment as the other threads,
+ * which count themselves in `arrived`; resolves to the rounds it won.
+ */
+function takeAll(rounds: number, threads: number, arrived: Int32Array): Promise<number[]> {
   const code = `
     const { parentPort, workerData: d } = require('node:worker_threads');
     import(d.module).then(({ takeLock }) => {
       const won = [];
-      for (let i = 0; i < d.rounds; i++) if (takeLock(d.path + '-' + i) === undefined) won.push(i);
+      for (let i = 0; i < d.rounds; i++) {
+        Atomics.add(d.arrived, 0, 1);
+        while (Atomics.load(d.arrived, 0) < (i + 1) * d.threads);
+        if (takeLock(d.path + '-' + i) === undefined) won.push(i);
+      }
       parentPort.postMessage(won);
     });`;
-  const workerData = { path, rounds, module: new URL('./lock.ts', import.meta.url).href };
+  const module = new URL('./lock.ts', import.meta.url).href;
+  const workerData = { path, rounds, threads, arrived, module };
   const worker = new Worker(code, { eval: true, workerData });
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
 }
