@@ -1,7 +1,9 @@
-import { Page } from '../ui/page.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { ContactPage } from '../features/contacts/contact-page.tsx';
 
-export const ContactRoute = () => (
-  <Page title="Contact" width="bleed">
-    {null}
-  </Page>
-);
+const route = getRouteApi('/signed-in/shell/contacts/$id');
+
+export const ContactRoute = () => {
+  const { id } = route.useParams();
+  return <ContactPage key={id} id={id} />;
+};

@@ -2,9 +2,10 @@
 import { CONTACT_STATUSES } from '@rapport/contract/contacts.api';
 import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
 import type { BadgeTone } from '../../ui/badge.tsx';
+import type { Choice } from '../../ui/picker.tsx';
+import type { EditedField } from './contact-changes.ts';
 
 type Status = (typeof CONTACT_STATUSES)[number];
-export type Choice = { value: string; label: string };
 
 export const STATUS_WORDS: Record<Status, { label: string; tone: BadgeTone }> = {
   active: { label: 'Active', tone: 'success' },
@@ -88,3 +89,23 @@ export const languageChoices = (): Choice[] =>
   );
 export const zoneChoices = (): Choice[] =>
   Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: zoneWord(value) }));
+
+/** A field's value as it is read; empty when there is none. */
+export const fieldWord = (field: EditedField, value: string | null): string => {
+  if (value === null || value === '') return '';
+  switch (field) {
+    case 'status':
+      return STATUS_WORDS[value as Status]?.label ?? value;
+    case 'pipeline_stage':
+    case 'gender':
+      return sentenceCase(value);
+    case 'preferred_language':
+      return languageWord(value);
+    case 'timezone':
+      return zoneWord(value);
+    case 'date_of_birth':
+      return dayWord(value);
+    default:
+      return value;
+  }
+};

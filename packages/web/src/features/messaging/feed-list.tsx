@@ -10,8 +10,8 @@ import { MessageBubble } from './message-bubble.tsx';
 import type { OlderMessages } from './messaging.api.ts';
 import { useFeedScroll } from './use-feed-scroll.ts';
 
-/** A message that somebody is led to; `asked_at` tells two requests for the same one apart. */
-export type FeedTarget = { message_id: string; quote: string | null; asked_at: number };
+/** A message that somebody is led to; each request is an object of its own. */
+export type FeedTarget = { message_id: string; quote: string | null };
 
 const NOBODY: ReadonlySet<string> = new Set();
 

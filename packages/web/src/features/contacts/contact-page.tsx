@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { classes } from '../../lib/classes.ts';
+import { useShortcuts } from '../../lib/shortcuts.ts';
+import { useMedia } from '../../lib/use-media.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ConversationFeed } from '../messaging/conversation-feed.tsx';
+import type { FeedTarget } from '../messaging/feed-list.tsx';
+import { ActivityPanel } from '../notes/activity-panel.tsx';
+import { NotesPanel } from '../notes/notes-panel.tsx';
+import { ContactMenu } from './contact-menu.tsx';
+import { avatarName, titleOf } from './contact-name.ts';
+import { ContactProfile } from './contact-profile.tsx';
+import { ContactTrouble, isGone, ProfileSkeleton } from './contact-states.tsx';
+import { contactQuery } from './contacts.api.ts';
+import { lastList } from './last-list.ts';
+
+type View = 'details' | 'conversation' | 'notes';
+const VIEWS = [
+  { value: 'details', label: 'Details' },
+  { value: 'conversation', label: 'Conversation' },
+  { value: 'notes', label: 'Notes' },
+] as const;
+
+const BackLink = ({ children }: { children?: ReactNode }) => (
+  <Link
+    to="/contacts"
+    search={lastList()}
+    aria-label="Back to contacts"
+    className="-ml-1.5 inline-flex h-8 items-center gap-1.5 rounded-md px-1.5 text-ink-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:h-10 pointer-coarse:px-2.5"
+  >
+    <ArrowLeft aria-hidden className="size-4" />
+    {children}
+  </Link>
+);
+
+const RightPanel = ({ contact_id }: { contact_id: string }) => {
+  const [tab, setTab] = useState<'notes' | 'activity'>('notes');
+  return (
+    <Tabs
+      label="Notes and activity"
+      className="h-full *:first:h-12"
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { value: 'notes', label: 'Notes', content: <NotesPanel contact_id={contact_id} /> },
+        {
+          value: 'activity',
+          label: 'Activity',
+          content: <ActivityPanel contact_id={contact_id} />,
+        },
+      ]}
+    />
+  );
+};
+
+/** One person: who they are, what was said, what is noted. `id` is the contact's. */
+export const ContactPage = ({ id }: { id: string }) => {
+  const navigate = useNavigate();
+  const isWide = useMedia('(min-width: 1024px)');
+  const [view, setView] = useState<View>('conversation');
+  const [target, setTarget] = useState<FeedTarget | null>(null);
+  const { data: contact, error, refetch } = useQuery(contactQuery(id));
+  useTitle(contact ? titleOf(contact) : 'Contact');
+  useShortcuts([
+    { key: 'Escape', run: () => void navigate({ to: '/contacts', search: lastList() }) },
+  ]);
+
+  if (isGone(error) || (error && !contact))
+    return <ContactTrouble error={error} onRetry={() => void refetch()} />;
+
+  const show = (message_id: string, quote: string | null) => {
+    setTarget({ message_id, quote });
+    setView('conversation');
+  };
+  const profile = contact ? (
+    <ContactProfile contact={contact} onShow={show} />
+  ) : (
+    <ProfileSkeleton />
+  );
+  const feed = <ConversationFeed contact_id={id} target={target} />;
+  const panel = <RightPanel contact_id={id} />;
+
+  if (isWide)
+    return (
+      <div className="grid h-full grid-cols-[minmax(17.5rem,1fr)_minmax(0,2fr)_minmax(17.5rem,1fr)] divide-x divide-line">
+        <div className="flex min-h-0 flex-col">
+          <header className="flex h-12 shrink-0 items-center justify-between border-b border-line px-4">
+            <BackLink>Contacts</BackLink>
+            {contact && <ContactMenu contact={contact} />}
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto">{profile}</div>
+        </div>
+        {feed}
+        {panel}
+      </div>
+    );
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2 px-3">
+        <BackLink />
+        {contact && (
+          <>
+            <Avatar name={avatarName(contact)} seed={id} />
+            <span className="min-w-0 flex-1 truncate text-base font-semibold">
+              {titleOf(contact)}
+            </span>
+            <ContactMenu contact={contact} />
+          </>
+        )}
+      </header>
+      <Segmented
+        label="Show"
+        value={view}
+        onChange={setView}
+        options={VIEWS}
+        className="shrink-0 border-b border-line px-3 pb-2 *:flex-1 *:justify-center"
+      />
+      <div className={classes('min-h-0 flex-1', view === 'details' && 'overflow-y-auto')}>
+        {view === 'details' ? profile : view === 'conversation' ? feed : panel}
+      </div>
+    </div>
+  );
+};
