@@ -4,9 +4,13 @@ import type { Extraction, Turn } from '../enrichment/fields.ts';
 import { findEmail } from './emails.ts';
 import { findEmployment } from './employment.ts';
 import { readGist } from './gist/gist.ts';
+import { findGender } from './genders.ts';
+import { findLanguage } from './languages.ts';
 import { findName } from './names.ts';
+import { findStage } from './stages.ts';
 import { fold, plain } from './tokens.ts';
 import { unquoted } from './quotes.ts';
+import { findZone } from './zones.ts';
 
 export type ExtractOptions = {
   /** ISO 3166 country of the organization, for a time zone when nothing else says one. */
@@ -31,12 +35,20 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
   const email = findEmail(read);
   const { first_name, last_name, places } = findName(read, homeNames, email?.place);
   const { company, job_title } = findEmployment(read, places, homeNames);
+  const language = findLanguage(read, options.phone_region ?? options.default_region);
+  const timezone = findZone(read, options.phone_region);
+  const gender = findGender(read, places);
+  const stage = findStage(read);
   return {
     ...(first_name ? { first_name } : {}),
     ...(last_name ? { last_name } : {}),
     ...(email ? { email: email.found } : {}),
     ...(company ? { company } : {}),
     ...(job_title ? { job_title } : {}),
+    ...(language ? { preferred_language: language } : {}),
+    ...(timezone ? { timezone } : {}),
+    ...(gender ? { gender } : {}),
+    ...(stage ? { pipeline_stage: stage } : {}),
     ...readGist(
       turns,
       { first_name, last_name, company, job_title },

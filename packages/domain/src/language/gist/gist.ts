@@ -1,13 +1,18 @@
 // What a conversation is about: summary, interests, next steps, dates, pain points, sentiment.
-// (Written by another engineer than the rest of this folder: leave summary, interests, next steps, key
-// dates, pain points and sentiment to this folder; names, addresses, employment, language, time zone,
-// gender and pipeline stage belong to the folder above.)
-import type { Extraction, Turn } from '../../enrichment/fields.ts';
+import type { Extraction, Sourced, Turn } from '../../enrichment/fields.ts';
+import { findDates } from './dates.ts';
+import { findInterests } from './interests.ts';
+import { findNextSteps } from './next-steps.ts';
+import { findPains } from './pain-points.ts';
+import { readSentences } from './sentences.ts';
+import { readSentiment } from './sentiment.ts';
+import { writeSummary } from './summary.ts';
+import { writtenLanguage } from './written-language.ts';
 
-/** What was read of the contact before, for the summary. */
+/** What was read of the contact before, for the summary and the cue tables. */
 export type Known = Pick<
   Extraction,
-  'first_name' | 'last_name' | 'company' | 'job_title' | 'pipeline_stage'
+  'first_name' | 'last_name' | 'company' | 'job_title' | 'pipeline_stage' | 'preferred_language'
 >;
 
 export type Gist = Pick<
@@ -16,15 +21,28 @@ export type Gist = Pick<
 >;
 
 /**
- * Reads what the conversation is about.
- * @param turns oldest first
- * @param now ISO 8601 UTC; decides what lies ahead
+ * Reads what the conversation is about. Pure: the same turns give the same answer.
+ * @param turns oldest first; message text is data and never obeyed
+ * @param now ISO 8601 UTC; decides what lies ahead. The time of the last turn when it is no date.
  */
-export const readGist = (turns: Turn[], known: Known, _now: string): Gist => ({
-  ai_summary: known.first_name ? `${known.first_name.value} wrote ${turns.length} messages.` : '',
-  interests: [],
-  next_steps: [],
-  key_dates: [],
-  pain_points: [],
-  sentiment: 'neutral',
-});
+export const readGist = (turns: Turn[], known: Known, now: string): Gist => {
+  const sentences = readSentences(turns);
+  const language = known.preferred_language?.value ?? writtenLanguage(sentences);
+  const present = momentOf(now, turns);
+  const dates = findDates(sentences, present, language);
+  const facts = {
+    interests: findInterests(sentences, language).map(bare),
+    next_steps: findNextSteps(sentences, dates, present).map(bare),
+    key_dates: dates.map(bare),
+    pain_points: findPains(sentences).map(bare),
+    sentiment: readSentiment(sentences),
+  };
+  return { ai_summary: writeSummary(turns, sentences, known, facts, language), ...facts };
+};
+
+const bare = ({ value, evidence }: Sourced<string>): Sourced<string> => ({ value, evidence });
+
+const momentOf = (now: string, turns: Turn[]): number => {
+  const moments = [Date.parse(now), Date.parse(turns.at(-1)?.sent_at ?? ''), 0];
+  return moments.find((moment) => !Number.isNaN(moment)) ?? 0;
+};

@@ -1,0 +1,227 @@
+// What is agreed or asked and still open at the end of the conversation.
+
+import type { Sourced } from '../../enrichment/fields.ts';
+import type { KeyDate } from './dates.ts';
+import { capital, quoteOf, type Sentence, tidy } from './sentences.ts';
+import {
+  DOCUMENTS,
+  DONE_BY_THEM,
+  DONE_BY_US,
+  PROMISE,
+  PROMISED_DOCUMENT,
+  QUESTION,
+  REQUEST,
+  THEIR_PROMISE,
+  YOU_WILL_HAVE,
+} from './step-cues.ts';
+import { isTelling, stem, wordsOf } from './words.ts';
+
+export type Step = Sourced<string> & {
+  index: number;
+  kind: 'asked' | 'promised' | 'theirs' | 'appointment';
+};
+
+const MOST_STEPS = 5;
+const DAY = 86_400_000;
+const OPEN_DAYS = 30;
+const LONGEST_STEP = 90;
+
+/**
+ * At most five open steps: what they wait for first, then what we promised, then appointments ahead.
+ * @param dates key dates of the same conversation
+ * @param now milliseconds since 1970
+ */
+export function findNextSteps(sentences: Sentence[], dates: KeyDate[], now: number): Step[] {
+  const last = sentences.at(-1);
+  if (!last) return [];
+  const recent = sentences.filter(({ time }) => !(last.time - time > OPEN_DAYS * DAY));
+  const steps = [...unanswered(recent), ...promises(recent), ...appointments(dates, recent, now)];
+  const order = { asked: 0, promised: 1, appointment: 2, theirs: 3 };
+  const kept: Step[] = [];
+  for (const step of steps.sort((a, b) => order[a.kind] - order[b.kind] || b.index - a.index))
+    if (!kept.some((other) => isSame(other.value, step.value))) kept.push(step);
+  return kept.slice(0, MOST_STEPS);
+}
+
+/** What they asked for after our last message. */
+function unanswered(sentences: Sentence[]): Step[] {
+  const lastOurs = sentences.findLastIndex(({ inbound }) => !inbound);
+  const steps: Step[] = [];
+  for (const sentence of sentences.slice(lastOurs + 1)) {
+    const { text } = sentence;
+    const request = REQUEST.exec(text);
+    const said = saidOn(sentence);
+    if (request)
+      steps.push({
+        value: `${capital(fromUs(tidy(text.slice(request.index + request[0].length - (request[1]?.length ?? 0)), LONGEST_STEP)))} (asked ${said})`,
+        evidence: quoteOf(sentence),
+        index: sentence.index,
+        kind: 'asked',
+      });
+    else if (sentence.asks && QUESTION.test(text))
+      steps.push({
+        value: `Answer: "${tidy(text, LONGEST_STEP)}" (asked ${said})`,
+        evidence: quoteOf(sentence),
+        index: sentence.index,
+        kind: 'asked',
+      });
+  }
+  return steps;
+}
+
+/** What we said we would do, and what they said they would, with nothing later that shows it done. */
+function promises(sentences: Sentence[]): Step[] {
+  const steps: Step[] = [];
+  sentences.forEach((sentence, at) => {
+    const step = sentence.inbound
+      ? theirPromise(sentence)
+      : ourPromise(sentence, sentences.slice(Math.max(0, at - 6), at));
+    if (step && !isDone(step, sentence, sentences.slice(at + 1))) steps.push(step);
+  });
+  return steps;
+}
+
+function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
+  if (sentence.asks) return null;
+  const { text } = sentence;
+  const promised = `(promised ${saidOn(sentence)})`;
+  const base = { evidence: quoteOf(sentence), index: sentence.index, kind: 'promised' as const };
+  const promise = PROMISE.exec(text);
+  if (promise)
+    return {
+      ...base,
+      value: `${capital(fromUs(clause(text.slice(promise.index + promise[0].length - promise[1]!.length))))} ${promised}`,
+    };
+  const have = YOU_WILL_HAVE.exec(text);
+  if (have) {
+    const what = /^(?:it|them|that)$/i.test(have[1]!) ? (documentIn(before) ?? have[1]!) : have[1]!;
+    return {
+      ...base,
+      value:
+        `Get them ${fromUs(what)} ${clause(text.slice(have.index + have[0].length)).trim()}`.trim() +
+        ` ${promised}`,
+    };
+  }
+  const document = PROMISED_DOCUMENT.exec(text);
+  if (document)
+    return {
+      ...base,
+      value: `Send the ${document[1]!.toLowerCase()} ${document[2] ?? ''}`.trim() + ` ${promised}`,
+    };
+  return null;
+}
+
+function theirPromise(sentence: Sentence): Step | null {
+  const promise = THEIR_PROMISE.exec(sentence.text);
+  if (!promise || sentence.asks) return null;
+  const what = clause(sentence.text.slice(promise.index + promise[0].length - promise[1]!.length));
+  return {
+    value: `Waiting for them to ${theirs(what)} (said ${saidOn(sentence)})`,
+    evidence: quoteOf(sentence),
+    index: sentence.index,
+    kind: 'theirs',
+  };
+}
+
+function appointments(dates: KeyDate[], sentences: Sentence[], now: number): Step[] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  const oldest = sentences[0]?.index ?? 0;
+  return dates
+    .filter(({ kind, day, index }) => kind === 'appointment' && day >= today && index >= oldest)
+    .map(({ what, day, hour, evidence, index }) => ({
+      value: `${capital(what)} on ${dayName(day)}${hour ? ` at ${hour}` : ''}`,
+      evidence,
+      index,
+      kind: 'appointment' as const,
+    }));
+}
+
+function isDone(step: Step, sentence: Sentence, later: Sentence[]): boolean {
+  const keys = keysOf(step.value);
+  return later.some((other) => {
+    if (other.index === sentence.index) return false;
+    const isShared = wordsOf(other.text).some(({ folded }) => keys.has(stem(folded)));
+    const isClose = other.index - sentence.index <= 3;
+    if (step.kind === 'theirs')
+      return !other.inbound
+        ? DONE_BY_THEM.test(other.text)
+        : DONE_BY_US.test(other.text) && (isShared || isClose);
+    if (!other.inbound)
+      return DONE_BY_US.test(other.text) && (isShared || other.index - sentence.index <= 8);
+    return (
+      DONE_BY_THEM.test(other.text) &&
+      (isShared || (isClose && other.time - sentence.time > DAY / 8))
+    );
+  });
+}
+
+function keysOf(value: string): Set<string> {
+  return new Set(
+    wordsOf(value.replace(/\([^)]*\)$/, ''))
+      .filter(({ folded }) => isTelling(folded) || DOCUMENTS.test(folded))
+      .map(({ folded }) => stem(folded)),
+  );
+}
+
+function isSame(a: string, b: string): boolean {
+  const keys = keysOf(a);
+  const others = [...keysOf(b)];
+  return (
+    others.length > 0 &&
+    others.filter((key) => keys.has(key)).length * 2 > Math.min(keys.size, others.length)
+  );
+}
+
+function documentIn(before: Sentence[]): string | null {
+  for (const { text } of before.toReversed()) {
+    const match = DOCUMENTS.exec(text);
+    if (match) return `the ${match[0].toLowerCase()}`;
+  }
+  return null;
+}
+
+/** Up to the end of the clause, on one line. */
+function clause(text: string): string {
+  const end =
+    /[.!?;:]|,? (?:but|so|because|if|and (?:i|we|you|he|she|they|it|then)|while|since|as soon)\b|, (?=(?:i|we|you|no|he|she|don't)\b)|\n/iu.exec(
+      text,
+    );
+  return tidy(end ? text.slice(0, end.index) : text, LONGEST_STEP);
+}
+
+/** Our words as a colleague reads them: "send you my quote" becomes "send them our quote". */
+function fromUs(text: string): string {
+  return text
+    .replace(/\b(?:you|u)\b/giu, 'them')
+    .replace(/\b(?:your|ur)\b/giu, 'their')
+    .replace(/\byours\b/giu, 'theirs')
+    .replace(/\bme\b/giu, 'them')
+    .replace(/\bmy\b/giu, 'their');
+}
+
+/** Their words as a colleague reads them. */
+function theirs(text: string): string {
+  return text
+    .replace(/\b(?:you|u)\b/giu, 'us')
+    .replace(/\b(?:your|ur)\b/giu, 'our')
+    .replace(/\bmy\b/giu, 'their')
+    .replace(/\bme\b/giu, 'them')
+    .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+}
+
+function saidOn({ turn }: Sentence): string {
+  return dayLabel(turn.sent_at.slice(0, 10));
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** "2026-09-02" as "Sep 2". */
+export function dayLabel(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return month && date ? `${MONTHS[month - 1]} ${date}` : day;
+}
+
+function dayName(day: string): string {
+  return `${WEEKDAYS[new Date(day).getUTCDay()]}, ${dayLabel(day)}`;
+}
