@@ -1,13 +1,19 @@
 // The local language engine: reads a conversation and says what is known of the contact, each fact with its evidence.
 
 import type { Extraction, Turn } from '../enrichment/fields.ts';
+import { findKeyDates } from './dates.ts';
 import { findEmail } from './emails.ts';
 import { findEmployment } from './employment.ts';
 import { readGist } from './gist/gist.ts';
 import { findGender } from './genders.ts';
+import { findInterests } from './interests.ts';
 import { findLanguage } from './languages.ts';
 import { findName } from './names.ts';
+import { findNextSteps } from './next-steps.ts';
+import { findPainPoints } from './pain-points.ts';
+import { findSentiment } from './sentiment.ts';
 import { findStage } from './stages.ts';
+import { summarize } from './summary.ts';
 import { fold, plain } from './tokens.ts';
 import { unquoted } from './quotes.ts';
 import { findZone } from './zones.ts';
@@ -39,7 +45,8 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
   const timezone = findZone(read, options.phone_region);
   const gender = findGender(read, places);
   const stage = findStage(read);
-  return {
+  const now = options.now ?? turns.at(-1)?.sent_at ?? '';
+  const facts: Omit<Extraction, 'ai_summary'> = {
     ...(first_name ? { first_name } : {}),
     ...(last_name ? { last_name } : {}),
     ...(email ? { email: email.found } : {}),
@@ -49,10 +56,11 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
     ...(timezone ? { timezone } : {}),
     ...(gender ? { gender } : {}),
     ...(stage ? { pipeline_stage: stage } : {}),
-    ...readGist(
-      turns,
-      { first_name, last_name, company, job_title },
-      options.now ?? turns.at(-1)?.sent_at ?? '',
-    ),
+    interests: findInterests(read),
+    next_steps: findNextSteps(read),
+    key_dates: findKeyDates(read, { zone: timezone?.value, language: language?.value, now }),
+    pain_points: findPainPoints(read),
+    sentiment: findSentiment(read),
   };
+  return { ...facts, ai_summary: summarize(read, facts) };
 }
