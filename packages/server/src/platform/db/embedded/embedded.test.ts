@@ -164,9 +164,11 @@ describe('embedded PostgreSQL', () => {
 
   test('starts although the id of its dead postmaster belongs to a stranger', async () => {
     copyCluster();
-    const file = join(data_dir, 'postgres', 'postmaster.pid');
+    const directory = join(data_dir, 'postgres');
     const stranger = spawn('sleep', ['60'], ROOT ? ORDINARY : {});
-    fs.writeFileSync(file, `${stranger.pid}\n/elsewhere\n1\n5432\n/nowhere\n\n\nready\n`);
+    const left = `${stranger.pid}\n/elsewhere\n1\n5432\n${directory}\n`;
+    fs.writeFileSync(join(directory, '.s.PGSQL.5432.lock'), left);
+    fs.writeFileSync(join(directory, 'postmaster.pid'), `${left}\n\nready\n`);
     const database = await start();
     stranger.kill();
     expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }]);

@@ -142,8 +142,9 @@ async function endLeftover(
   if (left.socket_dir && (await answers(left.socket_dir))) {
     throw alreadyUsed('in another container', data_dir);
   }
-  // The id may belong to a stranger by now: PostgreSQL would take him for a living postmaster.
+  // PostgreSQL would take whoever has that id by now, a stranger or a zombie, for its owner.
   rmSync(join(directory, 'postmaster.pid'), { force: true });
+  rmSync(join(left.socket_dir || directory, '.s.PGSQL.5432.lock'), { force: true });
 }
 
 function alreadyUsed(who: string, data_dir: string): Error {
