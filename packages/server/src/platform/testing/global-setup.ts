@@ -7,6 +7,13 @@ import { createDb, createPool } from '../db/database.ts';
 import type { EmbeddedPostgres } from '../db/embedded/embedded.ts';
 import { startEphemeral } from '../db/embedded/ephemeral.ts';
 import { migrate } from '../db/migrate.ts';
+import {
+  compareRecordings,
+  readRecordings,
+  recordingsDiffer,
+  renderRecordings,
+  writeRecordings,
+} from './recordings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,10 +24,12 @@ declare module 'vitest' {
   }
 }
 
+let server: TestProject;
 let postgres: EmbeddedPostgres;
 let recordings: string;
 
 export const setup = async (project: TestProject): Promise<void> => {
+  server = project;
   [postgres, recordings] = await Promise.all([
     startEphemeral(),
     mkdtemp(join(tmpdir(), 'rapport-sql-')),
@@ -36,5 +45,27 @@ export const setup = async (project: TestProject): Promise<void> => {
 
 export const teardown = async (): Promise<void> => {
   await postgres.stop();
-  await rm(recordings, { recursive: true, force: true });
+  try {
+    if (await haveAllPassed()) await settleRecordings();
+  } finally {
+    await rm(recordings, { recursive: true, force: true });
+  }
+};
+
+/** Only the whole suite says what all queries are. */
+const haveAllPassed = async (): Promise<boolean> => {
+  const { vitest } = server;
+  const { testFiles } = await server.globTestFiles();
+  const passed = vitest.state
+    .getFiles()
+    .filter((file) => file.projectName === server.name && file.result?.state === 'pass');
+  const isFiltered = vitest.config.testNamePattern !== undefined || vitest.config.watch;
+  return !isFiltered && passed.length === testFiles.length;
+};
+
+const settleRecordings = async (): Promise<void> => {
+  const rendered = renderRecordings(await readRecordings(recordings));
+  if (process.env['RECORD_SQL']) return writeRecordings(rendered);
+  const problems = await compareRecordings(rendered);
+  if (problems.length > 0) throw recordingsDiffer(problems);
 };

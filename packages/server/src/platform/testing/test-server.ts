@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { api } from '@rapport/contract/api';
 import { type Client, createClient } from '@rapport/contract/client';
 import type { InjectOptions } from 'fastify';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { compose, type Rapport } from '../../compose.ts';
 import { readConfig } from '../../config.ts';
+import { createRecorder } from './sql-recorder.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export type ApiClient = Client<typeof api>;
@@ -50,11 +51,13 @@ export const testServer = async (options: TestServerOptions = {}): Promise<TestS
     ...settings,
   });
   const database_url = beside?.database_url ?? database!.url;
-  const rapport = await compose(config, { database_url });
+  const recorder = createRecorder();
+  const rapport = await compose(config, { database_url, plugins: [recorder.plugin] });
   const fetch = injectingFetch(rapport);
   let address: Promise<string> | null = null;
   afterAll(async () => {
     await rapport.close();
+    await recorder.save(inject('recordings'));
     if (beside) return;
     await database!.drop();
     await rm(data_dir, { recursive: true, force: true });
