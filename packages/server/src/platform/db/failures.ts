@@ -18,8 +18,8 @@ const UNREACHABLE = new Set([
   '53300',
   '57P03',
 ]);
-// No right to do it, no such extension, a file of the extension is missing.
-const INSUFFICIENT = new Set(['42501', '0A000', '58P01']);
+// No right to do it, no schema to do it in, no such extension, a file of the extension is missing.
+const INSUFFICIENT = new Set(['42501', '3F000', '0A000', '58P01']);
 
 /** One sentence when `error` is the database's own doing, else `error` as it is. */
 export const databaseError = (url: string, error: unknown): unknown => {
