@@ -17,7 +17,7 @@ type Props<T extends string> = Omit<ComponentProps<'select'>, 'value' | 'onChang
  * lets us (`base-select`), it looks like our menus.
  */
 export const Select = <T extends string>({ onChange, options, className, ...rest }: Props<T>) => (
-  <span className={classes('relative inline-flex min-w-0', className ?? 'w-full')}>
+  <span className={classes('relative inline-flex min-w-28', className ?? 'w-full')}>
     <select
       className={classes(CONTROL, 'select h-8 appearance-none pr-8 pl-2.5 pointer-coarse:h-10')}
       onChange={({ target }) => onChange?.(target.value as T)}

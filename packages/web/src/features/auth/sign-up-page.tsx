@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { messageOf } from '../../lib/api.ts';
+import { client, messageOf } from '../../lib/api.ts';
 import { submittedValues } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -9,7 +9,8 @@ import { Input } from '../../ui/input.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmailField, NameField, PasswordField, focusFirst } from './auth-fields.tsx';
 import { AuthLayout } from './auth-layout.tsx';
-import { setupQuery, signUp } from './auth.api.ts';
+import { type SignUp, setupQuery, signUp } from './auth.api.ts';
+import { localDefaults } from './local-defaults.ts';
 import { useEnter } from './use-enter.ts';
 
 const SignInLink = () => (
@@ -49,8 +50,17 @@ const ByInvitation = () => (
   </AuthLayout>
 );
 
+/** A new organization starts with the country and time zone of this browser; Settings change them. */
+const signUpOwner = async (values: SignUp) => {
+  await signUp(values);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const defaults = localDefaults(navigator.language, timeZone);
+  // A refusal here is no reason to stop somebody who is in.
+  await client.updateOrganization({ body: defaults }).catch(() => null);
+};
+
 const SignUpForm = ({ first }: { first: boolean }) => {
-  const enter = useEnter(signUp, '/welcome');
+  const enter = useEnter(signUpOwner, '/welcome');
   return (
     <AuthLayout
       title={first ? 'Welcome to Rapport' : 'Create your organization'}

@@ -1,4 +1,5 @@
 // Ctrl/Cmd+K: go to a person, go to a page, do something. Everything by keyboard.
+import type { Contact } from '@rapport/contract/contacts.api';
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
@@ -26,7 +27,14 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const search = useDebounced(text.trim(), 200);
   const people = useQuery(peopleQuery(search));
   const { pages, actions, openContact } = usePaletteEntries();
-  const isSearching = search !== text.trim() || people.isFetching;
+  const isBehind = search !== text.trim() || people.isPlaceholderData;
+  // Until the answer is here, only people of the last one who fit: Enter never opens somebody else.
+  const found = (people.data ?? []).map((contact) => ({ contact, label: findableText(contact) }));
+  const shown = isBehind ? matchingEntries(found, text) : found;
+  const first = shown[0]?.contact.id;
+  // New people on top are selected, until somebody moves on from them.
+  const [moved, setMoved] = useState({ first, value: '' });
+  const selected = moved.first === first ? moved.value : (first ?? '');
 
   const choose = (run: () => unknown) => () => {
     onClose();
@@ -45,9 +53,15 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         >
           <RadixDialog.Title className="sr-only">Go to a person or page</RadixDialog.Title>
           {/* The server has searched the people; the rest is filtered here. */}
-          <Command shouldFilter={false} loop label="Go to a person or page">
+          <Command
+            shouldFilter={false}
+            loop
+            label="Go to a person or page"
+            value={selected}
+            onValueChange={(value) => setMoved({ first, value })}
+          >
             <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
-              {isSearching ? (
+              {isBehind ? (
                 <Spinner className="text-ink-faint" />
               ) : (
                 <Search aria-hidden className="size-4 text-ink-faint" />
@@ -61,9 +75,9 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               <Kbd>Esc</Kbd>
             </div>
             <Command.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
-              {people.data && people.data.length > 0 && (
+              {shown.length > 0 && (
                 <Group heading={search === '' ? 'Recent people' : 'People'}>
-                  {people.data.map((contact) => (
+                  {shown.map(({ contact }) => (
                     <Command.Item
                       key={contact.id}
                       value={contact.id}
@@ -99,7 +113,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                   ),
               )}
               <Command.Empty className="py-8 text-center text-ink-muted">
-                {isSearching ? 'Searching…' : `Nothing found for “${text.trim()}”.`}
+                {isBehind ? 'Searching…' : `Nothing found for “${text.trim()}”.`}
               </Command.Empty>
             </Command.List>
             {people.isError && (
@@ -113,6 +127,14 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     </RadixDialog.Root>
   );
 };
+
+const findableText = (contact: Contact): string =>
+  [
+    titleOf(contact),
+    workOf(contact),
+    ...contact.phones.map(({ phone_number }) => phone_number),
+    ...contact.emails.map(({ email }) => email),
+  ].join(' ');
 
 const Group = ({ heading, children }: { heading: string; children: ReactNode }) => (
   <Command.Group

@@ -1,8 +1,8 @@
 // The countries, from what the browser knows: no list of our own to grow old.
 
-/** Codes that browsers name although no country has them today (or that are not countries). */
+/** Codes that browsers name although they are parts of a country, unions, or countries of the past. */
 const NOT_COUNTRIES = new Set(
-  'AN BU CS DD EU EZ FX NT QO SU TP UK UN VD XA XB XK YD YU ZR ZZ NH RH DY HV CT FQ JT MI NQ PC PU PZ WK PY_'.split(
+  'AC AN BU CP CQ CS CT DD DG DY EA EU EZ FQ FX HV IC JT MI NH NQ NT PC PU PZ QO QU RH SU TA TP UK UN VD WK XA XB YD YU ZR ZZ'.split(
     ' ',
   ),
 );
@@ -10,7 +10,7 @@ const NOT_COUNTRIES = new Set(
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /**
- * ISO 3166-1 alpha-2 codes with names, by name.
+ * ISO 3166-1 alpha-2 codes with names, by name; and Kosovo (XK), which has phone numbers but no code there.
  * @param locale of the names; the viewer's unless given
  */
 export const listCountries = (locale?: string): { code: string; name: string }[] => {
