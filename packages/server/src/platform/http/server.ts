@@ -109,8 +109,9 @@ const serveWeb = async (app: FastifyInstance): Promise<void> => {
   if (built)
     await app.register(fastifyStatic, {
       root: WEB,
-      wildcard: false,
       index: false,
+      dotfiles: 'ignore',
+      preCompressed: true,
       setHeaders: (response, path) =>
         void response.header(
           'cache-control',
@@ -119,7 +120,7 @@ const serveWeb = async (app: FastifyInstance): Promise<void> => {
     });
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      request.method === 'GET' && !/^\/(api|contact-intel|internal)\//.test(request.url);
+      request.method === 'GET' && !/^\/(api|contact-intel|internal|assets)\//.test(request.url);
     if (built && wantsPage) return reply.sendFile('index.html');
     throw platformErrors.NOT_FOUND();
   });
