@@ -8,15 +8,19 @@ export const ErrorState = ({
   error,
   onRetry,
   title = 'This could not be loaded',
+  compact = false,
 }: {
   error: unknown;
   onRetry?: () => void;
   title?: string;
+  /** Inside a card, which has air of its own. */
+  compact?: boolean;
 }) => (
   <div role="alert">
     <EmptyState
       icon={<TriangleAlert />}
       title={title}
+      compact={compact}
       action={
         onRetry && (
           <Button onClick={onRetry}>

@@ -12,15 +12,21 @@ type Props = {
   label: string;
   /** One sentence below the control. */
   hint?: ReactNode;
-  /** One sentence in place of the hint; marks the control as invalid. */
+  /**
+   * One sentence in place of the hint; marks the control as invalid. The API's field problems go on from
+   * the field's name ("must be a date"), so that name is put in front of them.
+   */
   error?: string | null | undefined;
   children: (control: ControlProps) => ReactNode;
 };
 
+const asSentence = (label: string, error: string): string =>
+  /^\p{Ll}/u.test(error) ? `${label} ${error}.` : error;
+
 /** Label, control and the sentence that says what is wrong with it. */
 export const Field = ({ label, hint, error, children }: Props) => {
   const id = useId();
-  const note = error ?? hint;
+  const note = error ? asSentence(label, error) : hint;
   return (
     <div className="grid gap-1.5">
       <Label htmlFor={id}>{label}</Label>

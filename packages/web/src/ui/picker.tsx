@@ -2,7 +2,6 @@ import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from '../lib/classes.ts';
-import { ITEM } from './menu-look.ts';
 import { Popover } from './popover.tsx';
 
 export type Choice = { value: string; label: string };
@@ -19,6 +18,10 @@ type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
+
+/** As in a menu; this list marks its rows with other attributes. */
+const ROW =
+  'relative flex min-h-7 items-center rounded-md py-1 pr-8 pl-2 text-sm select-none data-[selected=true]:bg-hover pointer-coarse:min-h-10';
 
 /** Enough choices that typing finds one faster than looking. */
 const MANY = 8;
@@ -44,10 +47,10 @@ export const Picker = ({
       value={own ?? 'none'}
       keywords={[words]}
       onSelect={() => pick(own)}
-      className={classes(ITEM, 'pr-8 data-[selected=true]:bg-hover')}
+      className={ROW}
     >
       <span className={own === null ? 'text-ink-muted' : undefined}>{words}</span>
-      {own === value && <Check aria-hidden className="absolute right-2 text-accent-text!" />}
+      {own === value && <Check aria-hidden className="absolute right-2 size-4 text-accent-text" />}
     </Command.Item>
   );
   return (

@@ -5,8 +5,10 @@ import { Input } from './input.tsx';
 import { Kbd } from './kbd.tsx';
 
 type Props = {
-  /** What is searched, in words: the accessible name and the place-holder. */
+  /** What is searched, in words: the accessible name. */
   label: string;
+  /** What can be typed; the label unless given. */
+  placeholder?: string;
   value: string;
   onChange: (value: string) => void;
   /** Arrow down leaves the box for what it found. */
@@ -18,7 +20,16 @@ type Props = {
 };
 
 /** A search box: Esc empties it, then leaves it. */
-export const SearchInput = ({ label, value, onChange, onLeave, hint, ref, className }: Props) => (
+export const SearchInput = ({
+  label,
+  placeholder = label,
+  value,
+  onChange,
+  onLeave,
+  hint,
+  ref,
+  className,
+}: Props) => (
   <div className={classes('group relative', className)}>
     <Search
       aria-hidden
@@ -29,7 +40,7 @@ export const SearchInput = ({ label, value, onChange, onLeave, hint, ref, classN
       type="search"
       enterKeyHint="search"
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder}
       autoComplete="off"
       spellCheck={false}
       maxLength={200}

@@ -23,6 +23,11 @@ describe('one sentence for a refused sign-in or sign-up', () => {
     expect(error.code).toBe('INVALID_EMAIL_OR_PASSWORD');
   });
 
+  test('also when the server passes them on in our form', () => {
+    const passedOn = { code: 'INVALID_PASSWORD', message: 'Invalid password.', details: {} };
+    expect(authError(400, { error: passedOn }).message).toBe('The current password is not right.');
+  });
+
   test('an unknown code keeps its message, ended as a sentence', () => {
     expect(authError(400, { code: 'NEW_ONE', message: 'Something new' }).message).toBe(
       'Something new.',

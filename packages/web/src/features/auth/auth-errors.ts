@@ -37,10 +37,12 @@ const problemOf = (status: number, code: string, message: string): ApiError =>
  */
 export const authError = (status: number, body: unknown): ApiError => {
   const ours = problem.safeParse(body);
-  if (ours.success) return new ApiError(status, ours.data);
-  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message } = (ours.success ? ours.data.error : (body ?? {})) as Partial<
+    Record<'code' | 'message', unknown>
+  >;
   const known = typeof code === 'string' ? SENTENCES[code] : undefined;
   if (known !== undefined) return problemOf(status, String(code), known);
+  if (ours.success) return new ApiError(status, ours.data);
   if (status === 429) return problemOf(status, 'TOO_MANY_REQUESTS', NO_WORDS[429] ?? '');
   if (typeof message === 'string' && message.trim() !== '')
     return problemOf(status, typeof code === 'string' ? code : 'AUTH', sentence(message));

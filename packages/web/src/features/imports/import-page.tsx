@@ -1,6 +1,8 @@
+import { FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useMe } from '../auth/auth.api.ts';
+import { useCan, useMe } from '../auth/auth.api.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ImportGuide } from './import-guide.tsx';
 import { ImportList } from './import-list.tsx';
@@ -10,7 +12,18 @@ import { UploadList } from './upload-list.tsx';
 import type { ImportOptions } from './upload.ts';
 
 /** Bring histories in, and see what came of each. */
-export const ImportPage = () => {
+export const ImportPage = () =>
+  useCan('import:run') ? (
+    <Imports />
+  ) : (
+    <Page title="Import">
+      <EmptyState icon={<FileUp />} title="Only an owner or admin can import">
+        The contacts that they bring in are yours to see.
+      </EmptyState>
+    </Page>
+  );
+
+const Imports = () => {
   const { organization } = useMe();
   const { add } = useUploads();
   const [options, setOptions] = useState<ImportOptions>({});

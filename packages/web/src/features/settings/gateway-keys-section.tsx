@@ -29,7 +29,7 @@ export const GatewayKeysSection = () => {
       {gatewayKeys.isPending ? (
         <SkeletonRows rows={2} />
       ) : gatewayKeys.isError ? (
-        <ErrorState error={gatewayKeys.error} onRetry={() => void gatewayKeys.refetch()} />
+        <ErrorState compact error={gatewayKeys.error} onRetry={() => void gatewayKeys.refetch()} />
       ) : gatewayKeys.data.length === 0 ? (
         <EmptyState icon={<KeyRound />} title="No keys yet" compact>
           Make one when a program shall deliver messages or read contacts.

@@ -30,7 +30,7 @@ export const Invitations = () => {
       {invitations.isPending ? (
         <SkeletonRows rows={2} />
       ) : invitations.isError ? (
-        <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
+        <ErrorState compact error={invitations.error} onRetry={() => void invitations.refetch()} />
       ) : invitations.data.length === 0 ? (
         <EmptyState icon={<MailPlus />} title="No open invitations" compact>
           Invite somebody and send them the link yourself.

@@ -38,11 +38,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
         className="grid gap-4"
         onSubmit={(event) => create.mutate({ email: submittedValues(event)['email'] ?? '', role })}
       >
-        <Field
-          label="E-mail address"
-          error={emailError && `This ${emailError}.`}
-          hint="They sign in with it."
-        >
+        <Field label="E-mail address" error={emailError} hint="They sign in with it.">
           {(control) => <Input {...control} name="email" type="email" required maxLength={254} />}
         </Field>
         <Field label="Role" hint={ROLE_HINTS[role]}>

@@ -29,7 +29,7 @@ export const MemberList = ({ mayManage }: { mayManage: boolean }) => {
       {members.isPending ? (
         <SkeletonRows rows={3} />
       ) : members.isError ? (
-        <ErrorState error={members.error} onRetry={() => void members.refetch()} />
+        <ErrorState compact error={members.error} onRetry={() => void members.refetch()} />
       ) : (
         <ul className="-my-2">
           {members.data.map((member) => (

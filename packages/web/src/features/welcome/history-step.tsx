@@ -21,11 +21,16 @@ export const HistoryStep = () => {
       <DropZone onFiles={(files) => add(files, {})} />
       <UploadList />
       {imports.data && imports.data.length > 0 && (
-        <ul className="grid gap-2">
-          {imports.data.map((item) => (
-            <ImportCard key={item.id} item={item} />
-          ))}
-        </ul>
+        <section className="grid gap-2" aria-labelledby="imports">
+          <h2 id="imports" className="sr-only">
+            Imports
+          </h2>
+          <ul className="grid gap-2">
+            {imports.data.map((item) => (
+              <ImportCard key={item.id} item={item} />
+            ))}
+          </ul>
+        </section>
       )}
       <ImportGuide />
     </div>
