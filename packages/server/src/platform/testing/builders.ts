@@ -8,7 +8,7 @@ import { type RecordedMessage, recordMessages } from '../../modules/messaging/me
 import { createImport, storeFile } from '../../modules/transfer/imports.service.ts';
 import type { Ctx } from '../ctx.ts';
 import { newId } from '../ids.ts';
-import type { ApiClient, TestServer } from './test-server.ts';
+import { type ApiClient, PUBLIC_URL, type TestServer } from './test-server.ts';
 
 /** The owner's context in an organization under test, and the server that it lives on. */
 export type TestCtx = Ctx & { server: TestServer };
@@ -18,7 +18,10 @@ export type TestCaller = {
   headers: Record<string, string>;
   client: ApiClient;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** For what the contract does not name: accounts, under /api/auth. */
+  post: (path: string, body: object) => Promise<Posted>;
 };
+export type Posted = { status: number; headers: Headers; body: any };
 
 export type Person = TestCaller & {
   user_id: string;
@@ -56,12 +59,24 @@ export const signUp = async (
   };
 };
 
-export const callerOf = (server: TestServer, headers: Record<string, string>): TestCaller => ({
-  headers,
-  client: server.client(headers),
-  fetch: (path, init = {}) =>
-    server.fetch(path, { ...init, headers: { ...headers, ...(init.headers as object) } }),
-});
+export const callerOf = (server: TestServer, headers: Record<string, string>): TestCaller => {
+  const fetch: TestCaller['fetch'] = (path, init = {}) =>
+    server.fetch(path, { ...init, headers: { ...headers, ...(init.headers as object) } });
+  return {
+    headers,
+    client: server.client(headers),
+    fetch,
+    post: async (path, body) => {
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+        body: JSON.stringify(body),
+      });
+      const { status } = response;
+      return { status, headers: response.headers, body: await response.json() };
+    },
+  };
+};
 
 /** What a browser sends back of an answer's cookies. */
 export const cookieOf = (headers: Headers): string =>
