@@ -6,6 +6,7 @@ import { useTitle } from '../lib/use-title.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
+import { Spinner } from '../ui/spinner.tsx';
 
 /** A page that threw: one sentence and a second try, with the shell still around it. */
 export const RouteError = ({ error, reset }: ErrorComponentProps) => {
@@ -26,6 +27,13 @@ export const RouteError = ({ error, reset }: ErrorComponentProps) => {
     </div>
   );
 };
+
+/** Nothing to show yet, for longer than a moment. */
+export const PendingPage = () => (
+  <div className="grid min-h-[60dvh] place-content-center text-ink-faint">
+    <Spinner label="Loading" />
+  </div>
+);
 
 /** An address that leads nowhere. */
 export const NotFoundPage = () => {

@@ -10,7 +10,7 @@ import {
 import { requireMe, safeNext } from '../features/auth/guard.ts';
 import { meQuery } from '../features/auth/auth.api.ts';
 import { readSearch } from '../features/contacts/list-filter.ts';
-import { NotFoundPage, RouteError } from './route-states.tsx';
+import { NotFoundPage, PendingPage, RouteError } from './route-states.tsx';
 import { Root } from './root.tsx';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -119,6 +119,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
     defaultPreload: 'intent',
     // The query client decides what is fresh, not the router.
     defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PendingPage,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,

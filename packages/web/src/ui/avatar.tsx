@@ -10,7 +10,7 @@ const SIZES = {
 } as const;
 
 /** A hue in degrees that is always the same for the same text. */
-export const hueOf = (text: string): number => {
+const hueOf = (text: string): number => {
   let hash = 2166136261;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
   return ((hash >>> 0) % 24) * 15;

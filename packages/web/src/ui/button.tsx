@@ -20,8 +20,7 @@ const SIZES: Record<ButtonSize, string> = {
   lg: 'h-10 px-4 gap-2 text-base',
 };
 
-/** The look of a button, for links that must look like one. */
-export const buttonClass = (variant: ButtonVariant, size: ButtonSize): string =>
+const buttonClass = (variant: ButtonVariant, size: ButtonSize): string =>
   classes(
     'inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap select-none',
     'transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50',

@@ -8,8 +8,7 @@ type Props = Omit<ComponentProps<typeof RadixCheckbox.Root>, 'onChange' | 'onChe
   onChange: (checked: boolean) => void;
 };
 
-/** The box alone: give `aria-label`. With words beside it use `CheckboxField`. */
-export const Checkbox = ({ className, onChange, ...rest }: Props) => (
+const Checkbox = ({ className, onChange, ...rest }: Props) => (
   <RadixCheckbox.Root
     onCheckedChange={(checked) => onChange(checked === true)}
     className={classes(

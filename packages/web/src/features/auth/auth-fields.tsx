@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Input } from '../../ui/input.tsx';
 
 /** The shortest password that the server takes. */
-export const MIN_PASSWORD = 8;
+const MIN_PASSWORD = 8;
 
 /** For the first field of a page that is only this form: typing can begin at once. */
 export const focusFirst = (element: HTMLInputElement | null): void => element?.focus();

@@ -1,21 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense, lazy } from 'react';
 import { NotFoundPage } from '../../app/route-states.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { useMe } from '../auth/auth.api.ts';
-import { GatewayKeysSection } from './gateway-keys-section.tsx';
-import { MembersSection } from './members-section.tsx';
-import { OrganizationSection } from './organization-section.tsx';
-import { ProfileSection } from './profile-section.tsx';
-import { SampleSection } from './sample-section.tsx';
 import { type Section, sectionsFor } from './sections.ts';
 
 const CONTENT: Record<Section, ComponentType> = {
-  organization: OrganizationSection,
-  members: MembersSection,
-  keys: GatewayKeysSection,
-  profile: ProfileSection,
-  sample: SampleSection,
+  organization: lazy(async () => ({
+    default: (await import('./organization-section.tsx')).OrganizationSection,
+  })),
+  members: lazy(async () => ({ default: (await import('./members-section.tsx')).MembersSection })),
+  keys: lazy(async () => ({
+    default: (await import('./gateway-keys-section.tsx')).GatewayKeysSection,
+  })),
+  profile: lazy(async () => ({ default: (await import('./profile-section.tsx')).ProfileSection })),
+  sample: lazy(async () => ({ default: (await import('./sample-section.tsx')).SampleSection })),
 };
 
 /** On a phone the strip of sections scrolls: the open one must not hide at its end. */
@@ -52,7 +52,9 @@ export const SettingsPage = ({ section }: { section: string }) => {
         </nav>
         <div className="min-w-0 flex-1 overflow-y-auto">
           <div className="grid max-w-3xl gap-4 p-4 md:p-6">
-            <Content />
+            <Suspense fallback={<Skeleton className="h-48 rounded-xl" />}>
+              <Content />
+            </Suspense>
           </div>
         </div>
       </div>

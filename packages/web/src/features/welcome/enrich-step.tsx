@@ -32,8 +32,8 @@ export const EnrichStep = () => {
       <p className="text-ink-muted">
         It runs on this server and never overwrites what you typed.{' '}
         {has_contacts
-          ? 'Open a contact and choose Enrich from messages.'
-          : 'Once you have contacts, open one and choose Enrich from messages.'}
+          ? 'Open a contact and press Enrich from SMS.'
+          : 'Once you have contacts, open one and press Enrich from SMS.'}
       </p>
     </div>
   );
