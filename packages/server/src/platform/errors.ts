@@ -42,6 +42,11 @@ export const platformErrors = defineErrors({
   },
   ORIGIN_DENIED: { status: 403, message: 'This request comes from another site.' },
   NOT_FOUND: { status: 404, message: 'There is nothing at this address.' },
+  UNSTORABLE: {
+    status: 400,
+    message:
+      'The request holds a value that cannot be stored: a NUL character, or a number or date that is out of range.',
+  },
   RATE_LIMITED: { status: 429, message: 'Too many requests. Wait a moment and try again.' },
   INTERNAL: {
     status: 500,

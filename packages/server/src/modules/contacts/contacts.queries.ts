@@ -138,17 +138,22 @@ const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expres
 
 /**
  * The words of a search; each must be found. A run of digits and phone punctuation is one number:
- * "(415) 555-0132" looks for 4155550132, which is inside +14155550132.
+ * "(415) 555-0132" looks for 4155550132, which is inside +14155550132; so is 0701234567, as it is dialled
+ * at home, without the zero that numbers abroad do not have.
  */
 export const searchTerms = (search: string | undefined): string[] => {
   const text = (search ?? '').normalize('NFC').toLowerCase().trim();
   if (text === '') return [];
   if (/^[+\d\s()./-]+$/.test(text)) {
-    const digits = text.replace(/\D/g, '').replace(/^00/, '');
-    return digits === '' ? [] : [digits];
+    const digits = text.replace(/\D/g, '');
+    const number = digits.length >= SHORTEST_DIALLED ? digits.replace(/^0+/, '') : digits;
+    return number === '' ? [] : [number];
   }
   return text.split(/\s+/).slice(0, 8);
 };
+
+/** Fewer digits are the end of a number, where a zero is a digit like any other. */
+const SHORTEST_DIALLED = 6;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 

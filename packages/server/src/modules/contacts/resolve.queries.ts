@@ -85,27 +85,32 @@ export const claimKeys = async (
       on conflict do nothing`.execute(ctx.db);
 };
 
-/** Gives keys that this transaction has just claimed to another contact. */
-export const moveKeys = async (
+/** Gives identities that this transaction has just claimed to another contact. */
+export const moveIdentities = async (
   ctx: Ctx,
-  moves: { key: Key; contact_id: string }[],
+  moves: { key: Key & { kind: 'identity' }; contact_id: string }[],
 ): Promise<void> => {
   for (const { key, contact_id } of moves)
-    if (key.kind === 'phone')
-      await ctx.db
-        .updateTable('contact_phone')
-        .set({ contact_id, is_preferred: false })
-        .where('organization_id', '=', ctx.organization_id)
-        .where('phone_number', '=', key.phone_number)
-        .execute();
-    else
-      await ctx.db
-        .updateTable('contact_identity')
-        .set({ contact_id })
-        .where('organization_id', '=', ctx.organization_id)
-        .where('channel', '=', key.channel)
-        .where('external_id', '=', key.external_id)
-        .execute();
+    await ctx.db
+      .updateTable('contact_identity')
+      .set({ contact_id })
+      .where('organization_id', '=', ctx.organization_id)
+      .where('channel', '=', key.channel)
+      .where('external_id', '=', key.external_id)
+      .execute();
+};
+
+/** Prefers the first number of contacts that have numbers and prefer none. */
+export const preferPhones = async (ctx: Ctx, contact_ids: string[]): Promise<void> => {
+  await sql`
+    update contact_phone p set is_preferred = true
+    from (select distinct on (contact_id) id
+          from contact_phone
+          where organization_id = ${ctx.organization_id} and contact_id = any(${contact_ids}::uuid[])
+          order by contact_id, is_preferred desc, created_at, id) first
+    where p.organization_id = ${ctx.organization_id} and p.id = first.id and not p.is_preferred`.execute(
+    ctx.db,
+  );
 };
 
 export type NewContact = {

@@ -11,9 +11,10 @@ import {
   insertEmails,
   type Key,
   keyText,
-  moveKeys,
+  moveIdentities,
   nameStubs,
   type NewContact,
+  preferPhones,
   touchContacts,
 } from './resolve.queries.ts';
 
@@ -71,7 +72,10 @@ export const resolveContacts = async (
 
     const contactIds = keys.map((own) => own.map((key) => owners.get(keyText(key))).find(Boolean)!);
     const isNew = new Set(contactIds.filter((id) => proposed.new_ids.has(id)));
-    await moveKeys(ctx, keysOfLosers(keys, owners, contactIds, proposed.new_ids, isNew));
+    await moveIdentities(ctx, strayIdentities(keys, owners, contactIds, proposed.new_ids, isNew));
+    // The number that would have been preferred may be the one that was lost.
+    if (proposed.claims.some(({ key, contact_id }) => owners.get(keyText(key)) !== contact_id))
+      await preferPhones(ctx, [...isNew]);
     await insertContacts(ctx, newContacts(candidates, contactIds, isNew, options));
     await addDetails(ctx, candidates, contactIds, isNew);
     if (options.emit_each)
@@ -97,23 +101,22 @@ const propose = (keys: Key[][], owners: Map<string, string>) => {
 };
 
 /**
- * Keys won for a proposed contact that will not be inserted, because its first key was lost to somebody
- * faster: they belong to the winner.
+ * Identities won for a proposed contact that will not be inserted, because its first key was lost to
+ * somebody faster: they belong to the winner. A number is never among them, being the first key itself.
  */
-const keysOfLosers = (
+const strayIdentities = (
   keys: Key[][],
   owners: Map<string, string>,
   contactIds: string[],
   proposed: Set<string>,
   isNew: Set<string>,
-): { key: Key; contact_id: string }[] =>
+) =>
   keys.flatMap((own, i) =>
-    own
-      .filter((key) => {
-        const owner = owners.get(keyText(key))!;
-        return proposed.has(owner) && !isNew.has(owner);
-      })
-      .map((key) => ({ key, contact_id: contactIds[i]! })),
+    own.flatMap((key) => {
+      const owner = owners.get(keyText(key))!;
+      const isStray = key.kind === 'identity' && proposed.has(owner) && !isNew.has(owner);
+      return isStray ? [{ key, contact_id: contactIds[i]! }] : [];
+    }),
   );
 
 const newContacts = (

@@ -77,12 +77,16 @@ const answerProblems = (app: FastifyInstance): void => {
   });
 };
 
+/** What PostgreSQL says of a NUL in text, and of a number or date beyond what its types hold. */
+const UNSTORABLE = new Set(['22021', '22P05', '22003', '22007', '22008']);
+
 const asRefusal = (error: Error & { statusCode?: number; code?: string }): Refusal => {
   if (error instanceof Refusal) return error;
   const status = error.statusCode ?? 500;
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return new Refusal('TOO_LARGE', 413, 'The request is larger than the server accepts.', {});
   if (status === 429) return platformErrors.RATE_LIMITED();
+  if (UNSTORABLE.has(error.code ?? '')) return platformErrors.UNSTORABLE();
   if (status >= 400 && status < 500)
     return new Refusal(
       'INVALID_INPUT',
