@@ -6,11 +6,11 @@ import { CLOSED, POSSESSIVES, VERBS, wordsOf } from './words.ts';
 export type Event = { what: string; kind: 'event' | 'deadline' | 'appointment' };
 
 const EVENTS = new Set(
-  `birthday anniversary wedding party opening closing deadline move moving-day moving flight trip presentation
+  `birthday anniversary wedding party opening closing moving-day flight trip presentation
   exam exams finals interview surgery concert race marathon competition tournament conference festival vacation holiday
   graduation baptism communion funeral ceremony recital audition launch inspection hearing trial housewarming reunion
-  gala show exhibition exhibit fair convention workshop class lesson retreat premiere screening game match camp
-  checkup check-up scan operation delivery installation arrival departure lease visit appointment meeting board
+  gala show exhibition exhibit convention workshop class lesson retreat premiere screening camp
+  checkup check-up scan operation delivery installation pickup pick-up arrival departure lease visit appointment meeting board
   demo webinar viewing showing fitting consultation baby due renewal expiry christening shower prom quinceanera
   cumpleanos boda fiesta cita reunion comunion mudanza entrega examen viaje geburtstag hochzeit termin umzug besuch
   prufung reise feier anniversaire mariage fete rendez-vous demenagement livraison voyage aniversario casamento festa
@@ -18,15 +18,18 @@ const EVENTS = new Set(
 );
 
 const VISIT =
-  /\b(?:come (?:by|over|in|round|around|to)|swing by|stop by|pop (?:by|in|over)|drop (?:by|off|in)|pick (?:it |them |that )?up|meet(?: up)?|measure|visit|install|deliver|arrive|land|fly|move in|move out|start(?: work)?|hand over|collect|leave for)\b/iu;
+  /\b(?:come (?:by|over|in|round|around|to)|swing by|stop by|pop (?:by|in|over)|drop (?:by|off|in)|pick (?:it |them |that )?up|meet(?: up)?|measure|visit|install|deliver|arrive|fly|mov(?:e|ing) (?:in|out|to|day)|(?:is|are|'s|'re) coming|move in|move out|start(?: work)?|hand over|collect|leave for)\b/iu;
 const AGREED =
   /\b(?:booked|confirmed|see you|works(?: for (?:me|us))?|you're (?:in|on|down)|scheduled|reserved|it is\b|suits?|i'll be there|will be there|expecting you)/iu;
 const BY =
   /\b(?:by|before|no later than|until|till|latest|deadline(?: is)?|due(?: on| by)?|needs? (?:it|them|this|to be done|to be ready)[^.]{0,20}|antes del?|bis(?: zum)?|avant(?: le)?|at[ée](?: o)? dia) (?:the )?$/iu;
 const TURNS =
-  /((?:my |our |his |her )?(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) (?:is turning|turns|will be|wird|cumple) (\d{1,3})\b/iu;
+  /((?:my |our |his |her )?(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) (?:is turning|turns|wird|cumple) (\d{1,3})\b/iu;
 const BIRTHDAY =
-  /((?:my|our|his|her) (?:[\p{L}-]+ ){0,2}[\p{L}-]+'?s|\p{L}[\p{L}.]*(?: \p{Lu}\p{L}+)?'s|my|our) (?:\d+(?:st|nd|rd|th) )?birthday/iu;
+  /((?:my|our|his|her) (?:[\p{L}-]+ ){0,2}[\p{L}-]+'?s|\p{L}[\p{L}.]*(?: \p{Lu}\p{L}+)?'s|my|our) (?:\d+(?:st|nd|rd|th) )?birthday|(?<=hat (?:meine? )?)((?:\p{L}+ ){0,2}\p{L}+) geburtstag|(?<=cumplea[nñ]os de )([\p{L} ]{2,30})/iu;
+const CLAUSE_REST = /(?:,? (?:so|but|if|because|since|weil|pero|mais)\b|[,;] ).*$/isu;
+const CALLED_OFF = /\b(?:cancel|called off|can't make|won't make|postpone)/iu;
+const AGREED_DAY = /\b(?:booked|confirmed|scheduled|works)\b/iu;
 const READY =
   /\b(?:you(?:'ll| will) have|ready|delivered|delivery|truck lands?|lands?|arrives?)\b/iu;
 
@@ -39,46 +42,65 @@ export function whatHappens(
   sentence: Sentence,
   from: number,
   to: number,
-  before: Sentence | undefined,
+  before: Sentence[],
 ): Event | null {
   const { text } = sentence;
+  if (CALLED_OFF.test(text)) return null;
+  const birthday = BIRTHDAY.exec(text);
+  if (birthday) return { what: birthdayOf(birthday), kind: 'event' };
   const turns = TURNS.exec(text);
   if (turns && Number(turns[2]) < 120)
     return {
-      what: tidy(`${turns[1]} turns ${turns[2]}`.replace(/^(?:my|our) /i, ''), 60),
+      what: tidy(`${turns[1]} turns ${turns[2]}`.replace(/^(?:my|our|meine?) /i, ''), 60),
       kind: 'event',
     };
-  const birthday = BIRTHDAY.exec(text);
-  if (birthday) {
-    const whose =
-      birthday[1]!.toLowerCase() === 'my'
-        ? 'their birthday'
-        : `${birthday[1]!.replace(/^(?:my|our|i) /i, '')} birthday`;
-    return { what: tidy(whose, 60), kind: 'event' };
-  }
   if (sentence.asks && !sentence.inbound) return null;
   const deadline = BY.exec(text.slice(0, from)) ?? /^\s*at the latest/i.exec(text.slice(to));
   if (deadline) return { what: `deadline: ${tidy(text, 80)}`, kind: 'deadline' };
   const event = eventPhrase(text, from, to);
   if (event) return { what: event, kind: 'event' };
-  const visit = VISIT.exec(text);
-  if (visit)
-    return { what: tidy(withoutDate(text, from, to, visit.index), 70), kind: 'appointment' };
-  if (READY.test(text) && !sentence.asks) return { what: tidy(text, 70), kind: 'appointment' };
-  if (AGREED.test(text))
-    return {
-      what: `appointment: ${tidy(before && before.index === sentence.index - 1 ? before.text : text, 60)}`,
-      kind: 'appointment',
-    };
-  return null;
+  const visit = VISIT.exec(text) ?? (sentence.inbound ? null : READY.exec(text));
+  if (visit) return visitOf(text, from, to, visit);
+  return AGREED.test(text) ? agreed(sentence, from, to, before) : null;
+}
+
+function birthdayOf([, english, german, spanish]: RegExpExecArray): string {
+  const whose = english ?? `${(german ?? spanish ?? '').trim()}'s`;
+  if (/^my$/i.test(whose)) return 'their birthday';
+  return tidy(`${whose.replace(/^(?:my|our) /i, '')} birthday`, 60);
+}
+
+/** "Gus will come by to measure": what is done, or the whole sentence when the doer matters, without the date. */
+function visitOf(text: string, from: number, to: number, visit: RegExpExecArray): Event | null {
+  const isDoerKnown = /^(?:(?:is|are|'s|'re) )?(?:coming|ready|deliver|arriv|lands?|you)/i.test(
+    visit[0],
+  );
+  const said = withoutDate(text, from, to, isDoerKnown ? 0 : visit.index);
+  const what = tidy(said.replace(CLAUSE_REST, ''), 70);
+  const isVague = wordsOf(what).length < 2 || /^(?:they|it|he|she|that)\b/i.test(what);
+  return isVague ? null : { what, kind: 'appointment' };
+}
+
+/** "Friday at 10 then.": what was talked of just before says what for. */
+function agreed(sentence: Sentence, from: number, to: number, before: Sentence[]): Event | null {
+  if (!/\d/.test(sentence.text.slice(from, to)) && !AGREED_DAY.test(sentence.text)) return null;
+  for (const { text } of before.toReversed()) {
+    const event = eventPhrase(text, 0, 0);
+    if (event) return { what: event, kind: 'appointment' };
+    const visit = VISIT.exec(text);
+    if (visit) return { what: tidy(text.slice(visit.index), 60), kind: 'appointment' };
+  }
+  return { what: 'appointment', kind: 'appointment' };
 }
 
 /** The words around an event noun: "museum board presentation", "my first marathon". */
 function eventPhrase(text: string, from: number, to: number): string | null {
   const words = wordsOf(text);
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]!;
-    if (!EVENTS.has(word.folded) || (word.start >= from && word.end <= to)) continue;
+  const places = words
+    .map((word, at) => ({ word, at }))
+    .filter(({ word }) => EVENTS.has(word.folded) && !(word.start >= from && word.end <= to))
+    .sort((a, b) => Math.abs(a.word.start - from) - Math.abs(b.word.start - from));
+  for (const { word, at } of places) {
     let first = at;
     while (first > 0 && at - first < 3) {
       const other = words[first - 1]!;

@@ -28,11 +28,11 @@ const WEEKDAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day|thurs?|weds?|tues|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda|ter[çc]a|quarta|quinta|sexta';
 /** Only sentences with one of these are given to the date parser, which is slow. */
 const DATE_CUE = new RegExp(
-  `\\b(?:${WEEKDAY})\\b|\\b(?:${MONTH})\\b\\.? ?\\d|\\d{1,2}(?:st|nd|rd|th)?\\.?(?: of| de)? (?:${MONTH})\\b|\\btomorrow\\b|\\btmrw\\b|\\bmañana\\b|\\bmorgen\\b|\\bdemain\\b|\\bamanhã\\b|\\bin (?:\\d+|an?|two|three|four|five|six|seven|eight|nine|ten) (?:days?|weeks?|months?|wks?)\\b|\\bnext (?:week|month)\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b`,
+  `\\b(?:${WEEKDAY})\\b|\\b(?:${MONTH})\\b\\.? ?\\d|\\d{1,2}(?:st|nd|rd|th)?\\.?(?: of| de)? (?:${MONTH})\\b|\\btomorrow\\b|\\btmrw\\b|\\bmañana\\b|\\bmorgen\\b|\\bdemain\\b|\\bamanhã\\b|\\bin (?:\\d+|an?|two|three|four|five|six|seven|eight|nine|ten) (?:days?|weeks?|months?|wks?)\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\b\\d{1,2}(?:st|nd|rd|th)\\b`,
   'iu',
 );
 const PAST =
-  /\b(?:yesterday|ago|last (?:week|month|year|night|weekend|\w+day)|was|were|went|had|did|came|since|ayer|gestern|hier|ontem)\b/iu;
+  /\b(?:yesterday|ago|last (?:week|month|year|night|weekend|\w+day)|was|were|went|had|did|came|since|ayer|gestern|ontem)\b/iu;
 /** "for 3 years" tells how long, not when. */
 const DURATION = /\b(?:for|since|over|past|last|every|each|within) (?:the |about |past |last )*$/iu;
 
@@ -52,7 +52,7 @@ export function findDates(sentences: Sentence[], now: number, language: string):
   const found = new Map<string, KeyDate>();
   sentences.forEach((sentence, at) => {
     if (!DATE_CUE.test(sentence.text) || Number.isNaN(sentence.time)) return;
-    for (const date of datesOf(sentence, sentences[at - 1], language)) {
+    for (const date of datesOf(sentence, sentences.slice(Math.max(0, at - 4), at), language)) {
       const same = [...found.values()].find(
         (other) =>
           other.day === date.day && (other.kind === date.kind || sharesWord(other.what, date.what)),
@@ -74,18 +74,22 @@ export function findDates(sentences: Sentence[], now: number, language: string):
   return [...ahead, ...past].slice(0, MOST_DATES);
 }
 
-function datesOf(sentence: Sentence, before: Sentence | undefined, language: string): KeyDate[] {
+function datesOf(sentence: Sentence, before: Sentence[], language: string): KeyDate[] {
   const reference = { instant: new Date(sentence.time), timezone: 0 };
   const isPast = PAST.test(sentence.text);
   const parser = PARSERS[language] ?? chrono.en.casual;
   const results = parser.parse(sentence.text.slice(0, 400), reference, { forwardDate: !isPast });
   const dates: KeyDate[] = [];
   for (const result of results) {
-    const day = dayOf(result);
-    if (!day || !isDate(sentence.text, result)) continue;
+    const day = dayOf(
+      result,
+      sentence.text.slice(result.index + result.text.length),
+      reference.instant,
+    );
+    if (!day || !DATE_CUE.test(result.text) || !isDate(sentence.text, result)) continue;
     if (Math.abs(Date.parse(day) - sentence.time) > FURTHEST_DAYS * DAY) continue;
     const event = whatHappens(sentence, result.index, result.index + result.text.length, before);
-    if (!event || (isPast && event.kind !== 'event')) continue;
+    if (!event || (isPast && !/birthday|turns/.test(event.what))) continue;
     const hour = result.start.isCertain('hour')
       ? `${String(result.start.get('hour')).padStart(2, '0')}:${String(result.start.get('minute') ?? 0).padStart(2, '0')}`
       : null;
@@ -103,8 +107,9 @@ function datesOf(sentence: Sentence, before: Sentence | undefined, language: str
   return dates;
 }
 
-function dayOf(result: chrono.ParsedResult): string | null {
+function dayOf(result: chrono.ParsedResult, after: string, said: Date): string | null {
   const { start } = result;
+  const isNextYear = /^[\s,]*next year\b/i.test(after) && start.isCertain('month');
   const [year, month, date] = [start.get('year'), start.get('month'), start.get('day')];
   if (year === null || month === null || date === null) return null;
   const isSaid =
@@ -112,7 +117,8 @@ function dayOf(result: chrono.ParsedResult): string | null {
     start.isCertain('weekday') ||
     /\b(?:days?|weeks?|months?|wks?)\b/i.test(result.text);
   if (!isSaid) return null;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  // The parser leaves "next year" after a date alone.
+  return `${String(isNextYear ? said.getUTCFullYear() + 1 : year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** Prices, sizes, counts, and words such as "may" and "sun" that the parser takes for dates. */

@@ -1,4 +1,5 @@
 // What a conversation is about: summary, interests, next steps, dates, pain points, sentiment.
+// (Written by another engineer than the folder above, which needs no files of its own for these.)
 import type { Extraction, Sourced, Turn } from '../../enrichment/fields.ts';
 import { findDates } from './dates.ts';
 import { findInterests } from './interests.ts';
@@ -31,13 +32,19 @@ export const readGist = (turns: Turn[], known: Known, now: string): Gist => {
   const present = momentOf(now, turns);
   const dates = findDates(sentences, present, language);
   const facts = {
-    interests: findInterests(sentences, language).map(bare),
-    next_steps: findNextSteps(sentences, dates, present).map(bare),
-    key_dates: dates.map(bare),
-    pain_points: findPains(sentences).map(bare),
+    interests: findInterests(sentences, language),
+    next_steps: findNextSteps(sentences, dates, present),
+    pain_points: findPains(sentences),
     sentiment: readSentiment(sentences),
   };
-  return { ai_summary: writeSummary(turns, sentences, known, facts, language), ...facts };
+  return {
+    ai_summary: writeSummary(turns, sentences, known, facts, language),
+    interests: facts.interests.map(bare),
+    next_steps: facts.next_steps.map(bare),
+    key_dates: dates.map(bare),
+    pain_points: facts.pain_points.map(bare),
+    sentiment: facts.sentiment,
+  };
 };
 
 const bare = ({ value, evidence }: Sourced<string>): Sourced<string> => ({ value, evidence });

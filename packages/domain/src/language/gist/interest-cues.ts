@@ -33,14 +33,14 @@ export const ENGLISH_CUES: InterestCue[] = [
   cue(
     'want',
     2,
-    `${IM}(?:looking (?:for|at)|after|in the market for|hunting for|shopping for|thinking (?:of|about)|planning|saving (?:up )?for|considering) `,
+    `${IM}(?:looking (?:for|at (?:buying|getting))|after|in the market for|hunting for|shopping for|thinking (?:of|about)|planning|saving (?:up )?for|considering) `,
   ),
   cue(
     'want',
     2,
     `(?:^|[.!?,] |hi |hey )(?:looking for|interested in|need|want|after) (?=an? |some |\\d|\\p{L}+s )`,
   ),
-  cue('want', 2, `${I}(?:need|want|wanted|would (?:like|love)) (?!to )`),
+  cue('want', 2, `${I}(?:need|want|wanted|would (?:like|love)) (?!to |all )`),
   cue('want', 2, `(?:^|[^\\p{L}'])(?:i|we)'d (?:really )?(?:like|love) (?!to )`),
   cue(
     'want',
@@ -50,12 +50,12 @@ export const ENGLISH_CUES: InterestCue[] = [
   cue(
     'want',
     2,
-    `(?:^|[^\\p{L}'])(?:quote|price|pricing|estimate|figure|number|rate)s? (?:for|on|of) `,
+    `(?:^|[^\\p{L}'])(?:(?:quote|pricing|estimate|lead time)s? (?:for|on)|(?:price|figure) on|to look at) `,
   ),
   cue(
     'want',
     2,
-    `(?:^|[^\\p{L}'])do (?:you|u|ya)(?: guys| also| ever| folks)? (?:make|sell|do|offer|stock|carry|build|repair|mend|rent|install|supply|buy|have|hire)(?: out)? `,
+    `(?:^|[^\\p{L}'])do (?:you|u|ya)(?: guys| also| ever| folks)? (?:make|sell|do|offer|stock|carry|build|repair|mend|rent|install|supply|buy)(?: out)? `,
   ),
   cue(
     'want',
@@ -126,8 +126,8 @@ export const NO_INTEREST = new Set(
   enthusiasm energy perspective positivity passion outlook dedication place part parts people friend friends person it
   someone somebody anyone anything something nothing everything success person you bits issue issues room stuff rest
   space sleep luck list color colors colour colours design reminder reaction work job best copy slot slots appointment
-  estimate deposit challenge challenges process progress experience experiences open next being having getting seeing
-  going making doing trying taking finding knowing hearing keeping giving looking putting saying thinking`.split(
+  estimate deposit challenge challenges process progress experience experiences open next em push thought second doubt drink place places favourites favorites goals plans travel-ideas being having getting seeing
+  going making doing trying taking finding knowing hearing keeping giving looking putting saying thinking using helping`.split(
     /\s+/,
   ),
 );

@@ -4,7 +4,7 @@ import type { Sourced } from '../../enrichment/fields.ts';
 import { ENGLISH_CUES, type InterestCue, NO_INTEREST, OTHER_CUES } from './interest-cues.ts';
 import { nounPhrase } from './phrases.ts';
 import { quoteOf, type Sentence, tidy } from './sentences.ts';
-import { CLOSED, JOINERS, stem, VERBS, wordsOf } from './words.ts';
+import { CLOSED, isTelling, JOINERS, stem, VERBS, wordsOf } from './words.ts';
 
 export type Interest = Sourced<string> & {
   kind: InterestCue['kind'];
@@ -72,7 +72,8 @@ type Span = { start: number; end: number };
 /** A thing: a noun phrase with what is tied to it. */
 function thing(text: string, from: number): Span | null {
   const phrase = nounPhrase(text, from, true);
-  if (!phrase || NO_INTEREST.has(phrase.head) || CLOSED.has(phrase.head)) return null;
+  if (!phrase || NO_INTEREST.has(phrase.head) || !isTelling(phrase.head)) return null;
+  if (phrase.words.some(({ folded }) => /^favou?rite/.test(folded))) return null;
   return phrase;
 }
 
@@ -113,7 +114,10 @@ function clauseObject(text: string, from: number): Span | null {
   const rest = text.slice(from, from + 120);
   const article = FOREIGN_ARTICLE.exec(rest)?.[0].length ?? 0;
   const stop = CLAUSE_END.exec(rest.slice(article))?.index ?? rest.length - article;
-  const phrase = rest.slice(article, article + stop).trimEnd();
+  const phrase = rest
+    .slice(article, article + stop)
+    .replace(/\s+(?:nach|an|auf|aus|ein)\s*$/iu, '')
+    .trimEnd();
   const count = wordsOf(phrase).length;
   if (count === 0 || count > 6 || phrase.length < 4) return null;
   return { start: from + article, end: from + article + phrase.length };

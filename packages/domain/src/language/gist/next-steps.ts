@@ -2,9 +2,13 @@
 
 import type { Sourced } from '../../enrichment/fields.ts';
 import type { KeyDate } from './dates.ts';
+import { dayLabel, weekdayLabel } from './days.ts';
 import { capital, quoteOf, type Sentence, tidy } from './sentences.ts';
 import {
   DOCUMENTS,
+  IDLE_REQUEST,
+  NEED,
+  OPEN_QUESTION,
   DONE_BY_THEM,
   DONE_BY_US,
   PROMISE,
@@ -46,27 +50,31 @@ export function findNextSteps(sentences: Sentence[], dates: KeyDate[], now: numb
 /** What they asked for after our last message. */
 function unanswered(sentences: Sentence[]): Step[] {
   const lastOurs = sentences.findLastIndex(({ inbound }) => !inbound);
-  const steps: Step[] = [];
-  for (const sentence of sentences.slice(lastOurs + 1)) {
-    const { text } = sentence;
-    const request = REQUEST.exec(text);
-    const said = saidOn(sentence);
-    if (request)
-      steps.push({
-        value: `${capital(fromUs(tidy(text.slice(request.index + request[0].length - (request[1]?.length ?? 0)), LONGEST_STEP)))} (asked ${said})`,
-        evidence: quoteOf(sentence),
-        index: sentence.index,
-        kind: 'asked',
-      });
-    else if (sentence.asks && QUESTION.test(text))
-      steps.push({
-        value: `Answer: "${tidy(text, LONGEST_STEP)}" (asked ${said})`,
-        evidence: quoteOf(sentence),
-        index: sentence.index,
-        kind: 'asked',
-      });
+  return sentences.slice(lastOurs + 1).flatMap((sentence) => {
+    const what = requestIn(sentence);
+    if (!what) return [];
+    const value = `${what} (asked ${saidOn(sentence)})`;
+    return [{ value, evidence: quoteOf(sentence), index: sentence.index, kind: 'asked' as const }];
+  });
+}
+
+/** A request in words for a colleague; a question, or a request too long to be rephrased, as it was asked. */
+function requestIn(sentence: Sentence): string | null {
+  const { text } = sentence;
+  if (IDLE_REQUEST.test(text)) return null;
+  const request = REQUEST.exec(text);
+  if (request) {
+    const what = tidy(request[1] ?? request[2]!).replace(/\?+$/, '');
+    const isPlain =
+      what.length <= LONGEST_STEP && !/\b(?:i|we|i'm|im)\b/iu.test(what) && !/[?"]/.test(what);
+    if (isPlain)
+      return capital(fromUs(what.replace(/,? (?:please|pls|plz|thanks|thx)\b.*$/iu, '')));
   }
-  return steps;
+  const need = NEED.exec(text);
+  if (need && !sentence.asks)
+    return `They need ${theirs(clause(text.slice(need.index + need[0].length)))}`;
+  if (!request && !(sentence.asks && QUESTION.test(text)) && !OPEN_QUESTION.test(text)) return null;
+  return `Answer: "${tidy(text, LONGEST_STEP)}"`;
 }
 
 /** What we said we would do, and what they said they would, with nothing later that shows it done. */
@@ -90,7 +98,11 @@ function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
   if (promise)
     return {
       ...base,
-      value: `${capital(fromUs(clause(text.slice(promise.index + promise[0].length - promise[1]!.length))))} ${promised}`,
+      value:
+        `${byWhom(promise)}${fromUs(clause(text.slice(promise.index + promise[0].length - promise.groups!['action']!.length)))}`.replace(
+          /^./u,
+          capital,
+        ) + ` ${promised}`,
     };
   const have = YOU_WILL_HAVE.exec(text);
   if (have) {
@@ -111,6 +123,14 @@ function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
   return null;
 }
 
+/** "Gus will come by": who does it is worth saying when it is neither "I" nor "we". */
+function byWhom({ groups }: RegExpExecArray): string {
+  const doer = groups?.['doer'];
+  return doer && !/^(?:We|It|That|This|They|He|She|You|Who|Which|What|There)$/.test(doer)
+    ? `${doer} to `
+    : '';
+}
+
 function theirPromise(sentence: Sentence): Step | null {
   const promise = THEIR_PROMISE.exec(sentence.text);
   if (!promise || sentence.asks) return null;
@@ -129,7 +149,7 @@ function appointments(dates: KeyDate[], sentences: Sentence[], now: number): Ste
   return dates
     .filter(({ kind, day, index }) => kind === 'appointment' && day >= today && index >= oldest)
     .map(({ what, day, hour, evidence, index }) => ({
-      value: `${capital(what)} on ${dayName(day)}${hour ? ` at ${hour}` : ''}`,
+      value: `${capital(what)} on ${weekdayLabel(day)}${hour ? ` at ${hour}` : ''}`,
       evidence,
       index,
       kind: 'appointment' as const,
@@ -145,7 +165,7 @@ function isDone(step: Step, sentence: Sentence, later: Sentence[]): boolean {
     if (step.kind === 'theirs')
       return !other.inbound
         ? DONE_BY_THEM.test(other.text)
-        : DONE_BY_US.test(other.text) && (isShared || isClose);
+        : isShared || (DONE_BY_US.test(other.text) && isClose);
     if (!other.inbound)
       return DONE_BY_US.test(other.text) && (isShared || other.index - sentence.index <= 8);
     return (
@@ -211,17 +231,4 @@ function theirs(text: string): string {
 
 function saidOn({ turn }: Sentence): string {
   return dayLabel(turn.sent_at.slice(0, 10));
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** "2026-09-02" as "Sep 2". */
-export function dayLabel(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return month && date ? `${MONTHS[month - 1]} ${date}` : day;
-}
-
-function dayName(day: string): string {
-  return `${WEEKDAYS[new Date(day).getUTCDay()]}, ${dayLabel(day)}`;
 }

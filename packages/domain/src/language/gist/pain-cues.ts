@@ -6,7 +6,7 @@ function either(list: string): RegExp {
 
 export const PAIN_CUES: RegExp[] = [
   either(
-    `broken|breaks? (?:down|again)|broke(?: down)?|fall(?:s|ing|en)? apart|fell (?:down|apart|off)|crack(?:ed|s)?|leak(?:s|ing|ed)?|stuck|jammed|wobbl(?:es|y|e|ing)|squeaks?|squeaky|rotten|rot|mou?ld|split|chipped|damaged|scratched|torn|tore|ruined|burned|failing|faulty|defective|clicking noise|error \\w\\d+|dead battery|dead on`,
+    `broken|breaks? (?:down|again)|broke(?: down)?|fall(?:s|ing|en)? apart|fell (?:down|apart|off)|crack(?:ed|s)?|leak(?:s|ing|ed)?|stuck|jammed|wobbl(?:es|y|e|ing)|squeaks?|(?<!no )squeaky|rotten|rot under|mou?ld|chipped|damaged|scratched|torn|tore|ruined|burned|failing|faulty|defective|clicking noise|error \\w\\d+|dead battery|dead on`,
   ),
   either(
     `(?:doesn'?t|does not|don'?t|isn'?t|won'?t|can'?t|didn'?t|not) (?:work(?:ing)?|close|open|fit|start|charge|load|sleep|arrive(?:d)?|turn on|find|connect|log ?in|pay for|afford)|stopped working|not working|didn'?t arrive|never (?:arrived|came|showed up)|nobody (?:came|called|has called|showed up|answers?|answered)|no one (?:came|called|showed up|answers?|has called)|no (?:hot water|heating|power|signal|internet)`,
@@ -49,7 +49,7 @@ export const PAIN_CUES: RegExp[] = [
 
 /** The words are there, but nothing is wrong, or it is wrong with somebody else. */
 export const NO_PAIN =
-  /\b(?:no|not a|without|isn't a|any) (?:problems?|issues?|trouble|delay|complaints?|rush)\b|sorry (?:to hear|for your|about your|i)|\b(?:that|which|it) (?:sounds?|must|can be|looks)\b|\bproblem solv|\b(?:fixed|solved|sorted|resolved|no longer|not anymore|repaired|feeling (?:much )?better)\b|\bdon't worry\b|\bno worries\b|never waiting|\bsin problema|\bkein problem|\bsem problema|\bpas de probl|nada grave|nichts dringendes dabei|disculpe la molestia|\bbreak(?:ing)? a leg\b|\b(?:stuck|stick) (?:with it|to it|together)\b|\btorn between\b|\b(?:movies?|films?|book|novel|series|episode|song|script|character|screenplay|plot|game)\b/iu;
+  /\b(?:no|not a|without|isn't a|any) (?:problems?|issues?|trouble|delay|complaints?|rush)\b|sorry (?:to hear|for your|about your|i)|\b(?:that|which|it) (?:sounds?|must|can be|looks)\b|\bproblem solv|\b(?:fixed|solved|sorted|resolved|no longer|not anymore|repaired|feeling (?:much )?better)\b|\bdon't worry\b|\bno worries\b|\bnothing to|\bnot? (?:scared|afraid|worried|nervous)|\bused to\b|\blove (?:it|him|her|them)\b|\bw(?:ith)? the scratched|\bno squeak|\bhop(?:e|ing) (?:you|ur)|\bbummer\b|\bscared to death|\bdon't be\b|\bmust (?:be|have been)\b|\b(?:both|kinda|little|bit) (?:stressful|scared|nervous)|\bcaps\b|never waiting|\bsin problema|\bkein problem|\bsem problema|\bpas de probl|nada grave|nichts dringendes dabei|disculpe la molestia|\bbreak(?:ing)? a leg\b|\b(?:stuck|stick) (?:with it|to it|together)\b|\btorn between\b|\b(?:movies?|films?|book|novel|series|episode|song|script|character|screenplay|plot|game)\b/iu;
 
 /** A sentence about the reader or about people in general is no complaint of the sender. */
 export const ABOUT_OTHERS =

@@ -1,6 +1,7 @@
 // Noun phrases: "a table for eight in walnut". Found by the closed word classes around them, without a tagger.
 
 import {
+  ADJECTIVES,
   CLOSED,
   DETERMINERS,
   GENERIC,
@@ -16,6 +17,13 @@ export type Phrase = { text: string; head: string; start: number; end: number; w
 
 const MOST_WORDS = 5;
 const MOST_JOINS = 2;
+const ARTICLES = new Set(['a', 'an', 'the', 'my', 'our', 'your', 'his', 'their', 'every']);
+/** "28 chairs reglued": the head is before it. */
+const PARTICIPLE =
+  /^(?!bed|seed|shed|sled|feed|speed|weed|breed|need|reed|creed|embed|bunk-?bed|daybed|flowerbed)\p{L}+ed$/u;
+/** "the lounge chairs for Monday": a time is no part of a thing. */
+const TIME_WORD =
+  /^(?:\d+(?:st|nd|rd|th|am|pm)|\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|week|weekend|month|year|january|february|march|april|may|june|july|august|september|october|november|december|christmas|now)$/;
 /** What may stand between two words of one phrase. */
 const SAME_PHRASE = /^(?: |-|\/| & )$/;
 
@@ -29,7 +37,7 @@ export function nounPhrase(text: string, from: number, joined = false): Phrase |
     start: word.start + from,
     end: word.end + from,
   }));
-  if (words.length === 0 || !/^[\s"'(*]{0,3}$/.test(text.slice(from, words[0]!.start))) return null;
+  if (words.length === 0 || !/^[\s"(*]{0,2}$/.test(text.slice(from, words[0]!.start))) return null;
   return phraseAt(text, words, 0, joined);
 }
 
@@ -44,7 +52,7 @@ function phraseAt(text: string, words: Word[], from: number, joined: boolean): P
     if (!joiner || !JOINERS.has(joiner.folded) || !isTied(text, words, end)) break;
     at = skipDeterminers(text, words, end + 1);
     const next = at < words.length && isTied(text, words, end + 1) ? takeNoun(text, words, at) : at;
-    if (next === at) break;
+    if (next === at || words.slice(at, next).some(({ folded }) => TIME_WORD.test(folded))) break;
     end = next;
   }
   const start = words[first]!.start;
@@ -56,7 +64,7 @@ function skipDeterminers(text: string, words: Word[], from: number): number {
   let at = from;
   while (
     at < words.length &&
-    at < from + 2 &&
+    at < from + 3 &&
     DETERMINERS.has(words[at]!.folded) &&
     (at === from || isTied(text, words, at))
   )
@@ -72,6 +80,7 @@ function takeNoun(text: string, words: Word[], from: number): number {
     if (end > from && !isTied(text, words, end)) break;
     if (
       CLOSED.has(word.folded) ||
+      ARTICLES.has(word.folded) ||
       (/n't$|'(?:s|re|ve|ll|d|m)$/.test(word.folded) && !/\p{L}'s$/u.test(word.folded))
     )
       break;
@@ -83,7 +92,13 @@ function takeNoun(text: string, words: Word[], from: number): number {
 }
 
 function canBeHead(folded: string): boolean {
-  return /\p{L}{2}/u.test(folded) && !/(?:ly|'s)$/.test(folded) && !VERBS.has(folded);
+  return (
+    /\p{L}{2}/u.test(folded) &&
+    !/(?:ly|'s|n't)$/.test(folded) &&
+    !PARTICIPLE.test(folded) &&
+    !VERBS.has(folded) &&
+    !ADJECTIVES.has(folded)
+  );
 }
 
 function isTied(text: string, words: Word[], at: number): boolean {

@@ -47,7 +47,7 @@ function sentencesOf(turn: Turn, index: number): Sentence[] {
     ' '.repeat(found.length),
   );
   const found: Sentence[] = [];
-  for (const place of split(text)) {
+  for (const place of joinOrdinals(text, split(text))) {
     if (found.length === MOST_SENTENCES) break;
     const raw = text.slice(place.start, Math.min(place.end, place.start + LONGEST_SENTENCE));
     const start = place.start + openingLength(raw);
@@ -65,6 +65,26 @@ function sentencesOf(turn: Turn, index: number): Sentence[] {
     });
   }
   return found;
+}
+
+/** "am 9. August": a stop after an ordinal ends no sentence. */
+function joinOrdinals(
+  text: string,
+  places: { start: number; end: number }[],
+): { start: number; end: number }[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const place of places) {
+    const before = joined.at(-1);
+    const isOrdinal =
+      before &&
+      /(?:^|\s)\d{1,2}\.$/.test(text.slice(Math.max(before.start, before.end - 5), before.end)) &&
+      /^\s*(?:jan|feb|m[äa]r|apr|mai|jun|jul|aug|sep|okt|nov|dez)/iu.test(
+        text.slice(place.start, place.start + 8),
+      );
+    if (isOrdinal) before.end = place.end;
+    else joined.push({ ...place });
+  }
+  return joined;
 }
 
 /** How much of a sentence is white space, a greeting, an interjection or the name of who is addressed. */

@@ -21,23 +21,23 @@ export const MOOD_WORDS = new Map<string, number>([
     fun best yay congrats congratulations appreciate blessed relieved helpful kind sweet gorgeous impressed solid
     gracias feliz contento contenta bueno hermoso bonito amable merci super heureux heureuse ravi content danke freue
     schön schon toll glücklich froh beruhigt obrigado obrigada otimo ótimo lindo shukriya dhanyavaad accha acha
-    yesss yess wow woohoo cheers deal sold approved fixed stoked cool recommend`,
+    yesss yess wow woohoo cheers deal sold approved fixed stoked cool recommend success helped pastries adores`,
   ),
   ...table(
     1,
-    `good fine ok okay better well interested works hope hopeful easy safe thx ty bien gut bom theek`,
+    `good fine  better well interested works hope hopeful easy safe thx ty bien gut bom theek`,
   ),
   ...table(
     -1,
-    `late waiting wait slow expensive unfortunately nervous tired busy concerned sad miss missed missing stuck
-    bad worry worried sorry wrong tarde caro lamentablemente malheureusement retard cher leider spät teuer infelizmente
+    `late waiting wait slow expensive unfortunately nervous tired busy concerned sad missed missing stuck
+    bad worry worried tarde caro lamentablemente malheureusement retard cher leider spät teuer infelizmente
     atrasado unsure difficult hard tough struggling`,
   ),
   ...table(
     -2,
     `angry annoyed annoying upset disappointed disappointing broken frustrated frustrating complaint complain
     unhappy problem issue fail failed fails failing failure crack cracked leak leaking leaks hurt hurts pain afraid
-    scared anxious stressed stressful depressed lost rude refund ruined mess damaged damage damages cancel unprofessional
+    scared anxious stressed stressful depressed lost rude refund ruined mess damaged damage damages unprofessional
     mad awful overcharged enojado enojada molesto molesta decepcionado decepcionada roto problema queja malo fâché fache
     déçu decu déçue decue cassé casse problème probleme wütend wutend enttäuscht enttauscht kaputt ärgerlich schlecht
     chateado decepcionado quebrado ruim pareshan kharab dikkat mushkil wobble broke`,
@@ -46,11 +46,18 @@ export const MOOD_WORDS = new Map<string, number>([
     -3,
     `terrible horrible worst unacceptable furious disgusting hate hated scam fraud useless ridiculous pathetic
     outraged appalling livid horrendous inaceptable pésimo pesimo inacceptable scandaleux unverschämt inakzeptabel
-    inaceitavel péssimo pessimo bakwas bekaar ghatiya devastated heartbroken nobody`,
+    inaceitavel péssimo pessimo trusted bakwas bekaar ghatiya devastated heartbroken`,
   ),
 ]);
 
-export const MOOD_EMOJI: [RegExp, number][] = [
+/** Turns of phrase and signs, each counted twice at most. */
+export const MOOD_SIGNS: [RegExp, number][] = [
+  [/\b(?:nobody|no one) (?:has )?(?:call|came|come|show|answer|repl|bother)/giu, -3],
+  [
+    /\btrusted you\b|\bstill waiting\b|\bno (?:reply|answer|response)\b|\blet (?:me|us) down\b/giu,
+    -2,
+  ],
+  [/\bwhere(?:'s| is) (?:my|our|the)\b|\bwaiting how long\b|\bhow much longer\b/giu, -1],
   [/[😀-😆😊😍🥰😘🤩🥳😁😎🙌👏🎉💛💚💙💜❤💖💕👍🙏✨🥹😄😃🤗💪]/gu, 2],
   [/(?:^|\s)(?::-?\)|:-?D|<3|;-?\))/g, 1],
   [/[😢😭😞😔😩😫😟😕☹🙁💔😰😥😣]/gu, -2],

@@ -3,11 +3,13 @@
 
 import type { Sentiment } from '../../enrichment/fields.ts';
 import type { Sentence } from './sentences.ts';
-import { BOOSTERS, MOOD_EMOJI, MOOD_WORDS, NEGATORS } from './sentiment-words.ts';
+import { BOOSTERS, MOOD_SIGNS, MOOD_WORDS, NEGATORS } from './sentiment-words.ts';
 import { wordsOf } from './words.ts';
 
 /** A message loses half of its weight with every so many messages after it. */
-const HALF_LIFE_MESSAGES = 4;
+const HALF_LIFE_MESSAGES = 3;
+/** A message without any mood hardly changes what the others say. */
+const PLAIN_WEIGHT = 0.4;
 /** Messages before these say nothing of the present mood. */
 const RECENT_MESSAGES = 20;
 const CLEAR = 0.45;
@@ -21,7 +23,7 @@ export function readSentiment(sentences: Sentence[]): Sentiment {
   let sum = 0;
   let weights = 0;
   recent.forEach((score, age) => {
-    const weight = 0.5 ** (age / HALF_LIFE_MESSAGES);
+    const weight = 0.5 ** (age / HALF_LIFE_MESSAGES) * (score === 0 ? PLAIN_WEIGHT : 1);
     sum += weight * Math.max(-4, Math.min(4, score));
     weights += weight;
   });
@@ -46,7 +48,7 @@ export function moodOf(text: string): number {
       (written.length > 3 && written === written.toUpperCase());
     score += weight * (isNegated ? -0.5 : 1) * (isStrong ? 1.4 : 1);
   });
-  for (const [pattern, weight] of MOOD_EMOJI)
+  for (const [pattern, weight] of MOOD_SIGNS)
     score += weight * Math.min(2, (text.match(pattern) ?? []).length);
   if (score !== 0 && /!/.test(text)) score *= 1.2;
   return score;

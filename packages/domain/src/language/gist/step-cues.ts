@@ -8,9 +8,9 @@ const WHEN =
 export const DOCUMENTS =
   /\b(?:quote|estimate|invoice|drawings?|sketch(?:es)?|samples?|photos?|contract|receipt|price list|report|certificate|proofs?|brochure|agreement|refund|order|proposal|pricing|measurements?|documents?|paperwork|confirmation|address|number|link|list|design)\b/iu;
 
-/** Group 1 is the action from its verb on. */
+/** `action` is the verb; `doer` a name in front. */
 export const PROMISE = new RegExp(
-  `(?:\\b(?:i|we|he|she|they)(?:'ll| will)|\\b(?:i am|we are|i'm|we're) going to|\\blet me|\\b\\p{Lu}\\p{Ll}+(?:'ll| will)|^will) (?:(?:also|just|definitely|then|have to|quickly|go|try to|be able to) )*(${ACTION})\\b(?! (?:it up|up the good|in touch|that in mind))`,
+  `(?:\\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?:'ll| will)|\\b(?:[Ii] am|[Ww]e are|[Ii]'m|[Ww]e're) going to|\\b[Ll]et me|\\b(?<doer>\\p{Lu}\\p{Ll}+)(?:'ll| will)|^[Ww]ill) (?:(?:also|just|definitely|then|have to|quickly|go|try to|be able to) )*(?<action>${ACTION})\\b(?! (?:it up|up the good|in touch|that in mind))`,
   'u',
 );
 
@@ -24,17 +24,26 @@ export const PROMISED_DOCUMENT = new RegExp(
   'iu',
 );
 
-/** Group 1 starts at the action. */
+/** Group 1 starts at the action. Without "can you" or "please" only few verbs are a request. */
 export const REQUEST = new RegExp(
-  `(?:\\b(?:can|could|would|will) (?:you|u|ya|you guys|someone|somebody|one of you) (?:please |pls |also |just |maybe )*|\\b(?:please|pls|plz) (?:also |just )?|^)((?:${ACTION}|tell|give|add|remove|change|move|put|include|invite|resend|unblock|help|leave|save|lower|make|do|build|split|have (?:somebody|someone)|invite|switch|reschedule|take)\\b|(?<=^somebody )call)(?! (?:it a|you)\\b)`,
+  `(?:\\b(?:can|could|would|will) (?:you|u|ya|you guys|someone|somebody|one of you) (?:(?:please|pls|also|just|maybe) )*|\\b(?:please|pls|plz) (?:also |just )?)((?:${ACTION}|tell|give|add|remove|change|move|put|include|invite|unblock|help|leave|lower|split|have (?:somebody|someone)|switch|reschedule|take|keep|attend|correct|extend)\\b.*)|^(?:(?:somebody|someone) )?((?:call|text|tell|send|resend|give|ring|e-?mail|quote|price|book) (?:me|us|the|a|him|her|it|over)\\b.*)`,
   'iu',
 );
+/** What they need, the rest of the clause. */
+export const NEED =
+  /(?:^|[^\p{L}'])(?:i|we)(?:'d like| need| want| would like| must have) (?=(?:your|the|a|an|it|to know|to hear)\b)/iu;
 export const QUESTION = /\p{L}{2,}.*\p{L}{2,}/u;
+/** A question without its mark. */
+export const OPEN_QUESTION =
+  /^(?:and |also |so )?(?:can (?:i|we|you|u)|could (?:i|we|you)|may i|do (?:you|i|we|u)|does|is (?:it|there|the|that)|are (?:you|there|the)|when (?:can|will|is|do|are)|what (?:do|is|are|time|about)|where (?:is|are|do|can)|how (?:much|long|many|do|does|can|often)|any (?:news|update|slot|chance)|which)\b/iu;
+/** Said in passing at the end of a talk, and no task. */
+export const IDLE_REQUEST =
+  /\b(?:take (?:it easy|care)|keep (?:in touch|me posted|it up|up the|going|pushing)|let me know if|tell me about it|give (?:him|her|them|the \w+|it) (?:a hug|my|our|some)|don't worry|how are you|how's it going|what's up|how have you been|isn't it|right\?$|you know\?$|know what i mean|who would|who knows|what (?:a|an) \p{L}+)\b|^(?:really|seriously|why not|a second one|you came)\b/iu;
 
 const THEIR_ACTION =
   '(?:send|resend|forward|text|call|ring|e-?mail|check|ask|bring|drop|confirm|get back|let (?:you|u) know|pay|transfer|return|sign|come (?:by|over)|pick|collect|measure|talk to|think about|speak (?:to|with)|tell)';
 export const THEIR_PROMISE = new RegExp(
-  `(?:\\b(?:i|we)(?:'?ll| will| can)|\\b(?:i'?m|we're) (?:going to|gonna)|^will|^ill) (?:(?:also|just|definitely|then|have to|try to) )*(${THEIR_ACTION})\\b`,
+  `(?:\\b(?:i|we)(?:'?ll| will)|\\bi can|\\b(?:i'?m|we're) (?:going to|gonna)|^will|^ill) (?:(?:also|just|definitely|then|have to|try to) )*(${THEIR_ACTION})\\b`,
   'iu',
 );
 

@@ -1,18 +1,52 @@
-// Two to four plain sentences that a colleague can trust before picking up the phone.
+// Two to four plain sentences that a colleague can trust before picking up the phone. What is not
+// certain is quoted in the contact's own words instead of being retold.
 
 import type { Turn } from '../../enrichment/fields.ts';
 import { fold } from '../tokens.ts';
-import type { Gist, Known } from './gist.ts';
-import { dayLabel } from './next-steps.ts';
-import { type Sentence, tidy } from './sentences.ts';
+import { dayLabel } from './days.ts';
+import type { Known } from './gist.ts';
+import type { Interest } from './interests.ts';
+import type { Step } from './next-steps.ts';
+import type { Pain } from './pain-points.ts';
+import { isSmallTalk, tellingSentence } from './quotes-worth.ts';
+import type { Sentence } from './sentences.ts';
+import { tidy } from './sentences.ts';
 import { findTopics } from './topics.ts';
 import { LANGUAGE_NAMES } from './written-language.ts';
+import { stem, wordsOf } from './words.ts';
 
 const LONGEST_SUMMARY = 450;
+const LONGEST_QUOTE = 190;
+const FIRST_TURNS = 6;
+const WANT_DAYS = 75;
+const DAY = 86_400_000;
 
-type Facts = Omit<Gist, 'ai_summary'>;
+/** What the other readers of the gist found, most telling first. */
+export type Facts = {
+  interests: Interest[];
+  next_steps: Step[];
+  pain_points: Pain[];
+  sentiment: 'positive' | 'neutral' | 'negative';
+};
 
-/** @param language ISO 639-1 code of the language the contact writes */
+type Talk = {
+  inbound: Turn[];
+  outbound: Turn[];
+  /** Sentences of the contact. */
+  said: Sentence[];
+  sentences: Sentence[];
+  known: Known;
+  facts: Facts;
+  language: string;
+  /** A long talk with no trade in it: friends. */
+  isSocial: boolean;
+};
+
+/**
+ * @param turns oldest first
+ * @param language ISO 639-1 code of the language the contact writes
+ * @returns at most 450 characters; '' when the contact wrote nothing
+ */
 export function writeSummary(
   turns: Turn[],
   sentences: Sentence[],
@@ -20,61 +54,188 @@ export function writeSummary(
   facts: Facts,
   language: string,
 ): string {
-  const inbound = turns.filter(({ direction }) => direction === 'inbound');
+  const inbound = turns.filter(({ direction, body }) => direction === 'inbound' && body.trim());
   if (inbound.length === 0) return '';
-  const parts = [
-    opening(inbound, sentences, known, language),
-    latest(sentences),
-    mood(facts),
-  ].filter(Boolean);
-  let summary = '';
-  for (const part of parts)
-    if (summary.length + part.length + 1 <= LONGEST_SUMMARY) summary += (summary ? ' ' : '') + part;
-  return summary;
-}
-
-function opening(inbound: Turn[], sentences: Sentence[], known: Known, language: string): string {
-  const skip = new Set(
-    [known.first_name, known.last_name].flatMap((name) =>
-      name ? fold(name.value).split(' ') : [],
-    ),
+  const outbound = turns.filter(({ direction }) => direction === 'outbound');
+  const said = sentences.filter((sentence) => sentence.inbound);
+  const isSocial = inbound.length >= 40 && tradeShare(sentences) < 0.04;
+  const talk: Talk = { inbound, outbound, said, sentences, known, facts, language, isSocial };
+  const parts = [opening(talk), liking(talk), lately(talk), ending(talk)].filter(Boolean);
+  return parts.reduce(
+    (text, part) => (text.length + part.length < LONGEST_SUMMARY ? `${text} ${part}`.trim() : text),
+    '',
   );
-  const topics = findTopics(sentences, skip, 3).map(({ text }) => text);
-  const about = topics.length > 0 ? ` about ${list(topics)}` : '';
-  const tongue =
-    LANGUAGE_NAMES[language] && language !== 'en' ? ` in ${LANGUAGE_NAMES[language]}` : '';
-  return `${who(known)} ${span(inbound)}${tongue}${about}.`;
 }
 
-function who({ first_name, last_name, company, job_title }: Known): string {
-  const name = [first_name?.value, last_name?.value].filter(Boolean).join(' ') || 'Somebody';
-  const role = [job_title?.value, company ? `${job_title ? 'at ' : 'of '}${company.value}` : '']
+const TRADE =
+  /[$€£]\s?\d|\b(?:quote|invoice|deposit|deliver(?:y|ed)?|appointment|booking|price|estimate|refund|in stock|showroom|our shop|warranty|contract)\b/iu;
+
+function tradeShare(sentences: Sentence[]): number {
+  return sentences.filter(({ text }) => TRADE.test(text)).length / Math.max(1, sentences.length);
+}
+
+/** Who, since when, about what. */
+function opening(talk: Talk): string {
+  const { inbound, known, language } = talk;
+  const name = nameOf(known);
+  const tongue =
+    language !== 'en' && LANGUAGE_NAMES[language] ? ` in ${LANGUAGE_NAMES[language]}` : '';
+  const topics = topicsOf(talk);
+  const about = topics.length > 0 ? ` about ${list(topics)}` : '';
+  const first = inbound[0]!.sent_at.slice(0, 10);
+  const last = inbound.at(-1)!.sent_at.slice(0, 10);
+  const who = withRole(name || 'Somebody who gave no name', known);
+  if (inbound.length === 1)
+    return `${who} wrote once${tongue}, on ${dayLabel(first)}${about && `,${about}`}.`;
+  if (first === last) return `${who} wrote${tongue} on ${dayLabel(first)}${about}.`;
+  const since = first.slice(0, 7) === last.slice(0, 7) ? dayLabel(first) : monthLabel(first);
+  if (talk.isSocial)
+    return `${who} has been chatting with us since ${since} (${inbound.length} messages)${tongue}, mostly${about || ' about everyday life'}.`;
+  return `${who} has been in touch since ${since}${tongue}${about}.`;
+}
+
+function nameOf({ first_name, last_name }: Known): string {
+  return [first_name?.value, last_name?.value].filter(Boolean).join(' ');
+}
+
+function withRole(name: string, { job_title, company }: Known): string {
+  const role = [job_title?.value, company ? `${job_title ? 'at' : 'of'} ${company.value}` : '']
     .filter(Boolean)
     .join(' ');
   return role ? `${name}, ${role},` : name;
 }
 
-function span(inbound: Turn[]): string {
-  const first = inbound[0]!.sent_at.slice(0, 10);
-  const last = inbound.at(-1)!.sent_at.slice(0, 10);
-  if (inbound.length === 1) return `wrote once, on ${dayLabel(first)},`;
-  return first === last
-    ? `wrote on ${dayLabel(first)}`
-    : `has written since ${dayLabel(first)} ${first.slice(0, 4)}`;
+/** What they want, then what comes back most, without naming anything twice. */
+function topicsOf(talk: Talk): string[] {
+  const { known, facts, isSocial, sentences, language } = talk;
+  const names = [known.first_name, known.last_name, known.company, known.job_title];
+  const skip = new Set(names.flatMap((name) => (name ? fold(name.value).split(/[^\p{L}]+/u) : [])));
+  const wanted = isSocial
+    ? []
+    : facts.interests
+        .filter(({ kind, index }) => kind === 'want' && isTimely(index, talk))
+        .sort((a, b) => b.index - a.index);
+  const candidates = [
+    ...wanted.slice(0, 2).map(({ value }) => value),
+    ...findTopics(sentences, skip, 8, language).map(({ text }) => text),
+  ];
+  const kept: string[] = [];
+  const seen = new Set<string>();
+  for (const candidate of candidates) {
+    const stems = wordsOf(candidate)
+      .map(({ folded }) => stem(folded))
+      .filter((word) => word.length > 2);
+    if (stems.length === 0 || stems.some((word) => seen.has(word))) continue;
+    stems.forEach((word) => seen.add(word));
+    kept.push(candidate);
+  }
+  return kept.slice(0, isSocial ? 4 : 3);
 }
 
-function latest(sentences: Sentence[]): string {
-  const said = sentences.findLast(({ inbound, text }) => inbound && text.length > 15);
-  return said
-    ? `Last wrote on ${dayLabel(said.turn.sent_at.slice(0, 10))}: "${tidy(said.text, 140)}"`
-    : '';
+/** Friends are known by what they like. */
+function liking({ facts, isSocial, known, said }: Talk): string {
+  const likes = facts.interests.filter(({ kind }) => kind === 'like').map(({ value }) => value);
+  if (likes.length === 0 || (!isSocial && said.length > 12)) return '';
+  return `${known.first_name?.value ?? 'They'} ${known.first_name ? 'likes' : 'like'} ${list(likes.slice(0, isSocial ? 3 : 2))}.`;
 }
 
-function mood({ sentiment, pain_points: [pain] }: Facts): string {
-  return sentiment === 'negative' && pain ? `Not happy: ${pain.value}.` : '';
+/** What they wanted in spring is no news in autumn; what they came for first always is. */
+function isTimely(index: number, { sentences, inbound }: Talk): boolean {
+  const time = sentences.find((sentence) => sentence.index === index)?.time ?? Number.NaN;
+  return index < FIRST_TURNS || Date.parse(inbound.at(-1)!.sent_at) - time < WANT_DAYS * DAY;
 }
 
-export function list(items: string[]): string {
+/** The newest thing that says something, in their own words. */
+function lately(talk: Talk): string {
+  const { said, inbound, known } = talk;
+  const sentence = tellingSentence(said, talk.isSocial);
+  if (!sentence) return '';
+  const quote = `"${around(sentence, said)}"`;
+  const verb = /\?"$/.test(quote) || sentence.asks ? 'asked' : 'wrote';
+  const day = dayLabel(sentence.turn.sent_at.slice(0, 10));
+  if (inbound.length === 1)
+    return verb === 'asked' ? `They ask: ${quote}` : `Their words: ${quote}`;
+  const isOneDay = inbound[0]!.sent_at.slice(0, 10) === inbound.at(-1)!.sent_at.slice(0, 10);
+  const when = isOneDay ? 'In their last words' : `On ${day}`;
+  return isOneDay && verb === 'wrote'
+    ? `${when}: ${quote}`
+    : `${isOneDay ? '' : `${when} `}${callOf(known)} ${verb}: ${quote}`.replace(/^./u, (letter) =>
+        letter.toUpperCase(),
+      );
+}
+
+function callOf({ first_name }: Known): string {
+  return first_name?.value ?? 'they';
+}
+
+/** The sentence with its neighbours of the same message, as far as they are short. */
+function around(sentence: Sentence, said: Sentence[]): string {
+  const message = said.filter(({ turn }) => turn === sentence.turn);
+  const at = message.indexOf(sentence);
+  let first = at;
+  let last = at;
+  const length = (): number => message[last]!.end - message[first]!.start;
+  while (
+    last + 1 < message.length &&
+    message[last + 1]!.end - message[first]!.start <= LONGEST_QUOTE
+  )
+    last += 1;
+  while (first > 0 && message[last]!.end - message[first - 1]!.start <= LONGEST_QUOTE) first -= 1;
+  if (length() > LONGEST_QUOTE) return tidy(sentence.text, LONGEST_QUOTE);
+  const { turn, start } = message[first]!;
+  return turn.body.slice(start, message[last]!.end).replace(/\s+/g, ' ').trim();
+}
+
+/** How it stands: stopped, unanswered on either side, promised, unhappy, or ended well. */
+function ending({ inbound, outbound, facts, sentences, said, isSocial, known }: Talk): string {
+  const last = inbound.at(-1)!;
+  const lastDay = dayLabel(last.sent_at.slice(0, 10));
+  if (/^\s*(?:stop|unsubscribe|stopall)\s*[.!]?\s*$/iu.test(last.body))
+    return `They opted out of messages on ${lastDay}.`;
+  if (said.some(({ text }) => /\bwrong number\b/iu.test(text)) && inbound.length < 5)
+    return 'It was a wrong number.';
+  const unread = outbound.filter(({ sent_at }) => sent_at > last.sent_at);
+  const silence = Date.parse(unread.at(-1)?.sent_at ?? '') - Date.parse(last.sent_at);
+  const [pain] = facts.pain_points;
+  const isFresh = pain && (sentences.at(-1)?.index ?? 0) - pain.index < 6;
+  if (facts.sentiment === 'negative' && isFresh && inbound.length > 1)
+    return `Sore point: ${pain.value.replace(/[.:]$/, '')}.`;
+  if (silence > 7 * DAY)
+    return unread.length > 1
+      ? `Our last ${unread.length} messages stayed without an answer.`
+      : 'Our last message stayed without an answer.';
+  const [step] = facts.next_steps;
+  if (step?.kind === 'promised')
+    return `Open: ${step.value.replace(/^./u, (letter) => letter.toLowerCase())}.`;
+  if (step?.kind === 'asked' && unread.length === 0) return 'We have not answered yet.';
+  if (step?.kind === 'appointment')
+    return `Ahead: ${step.value.replace(/^./u, (letter) => letter.toLowerCase())}.`;
+  if (!isSocial && facts.sentiment === 'positive' && inbound.length > 3 && !isSmallTalk(last.body))
+    return `${known.first_name?.value ?? 'They'} sound${known.first_name ? 's' : ''} pleased.`;
+  return '';
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function monthLabel(day: string): string {
+  const [year, month] = day.split('-').map(Number);
+  return month ? `${MONTHS[month - 1]} ${year}` : day;
+}
+
+function list(items: string[]): string {
   return items.length < 2
     ? (items[0] ?? '')
     : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -36,7 +36,7 @@ export function set(list: string): Set<string> {
 }
 
 export const DETERMINERS =
-  set(`a an the my our your his her their this that these those some any another each every
+  set(`a an the my our your his her their this that these those some any another each every own
   no two three four five six seven eight nine ten new`);
 
 export const POSSESSIVES = set('my our');
@@ -57,7 +57,7 @@ export const CLOSED =
   to into onto of for with in from on at about without near under over by after before during between through
   against across along around behind beside beyond down off out up upon within per via away back together
   now today tomorrow yesterday tonight soon later ago once twice first last next more most less least much many few
-  both all either neither own same other others else instead especially actually honestly basically literally
+  both all either neither same other others else instead especially actually honestly basically literally
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
   october november december`);
 
@@ -67,7 +67,7 @@ export const VERBS =
   go goes went gone come came comes know knew knows think thought thinks see saw sees want wants wanted need needs
   needed like likes liked love loves loved feel felt feels find found finds keep kept keeps let put puts seem seems
   seemed become became begin began start started starts stop stopped bring brought brings buy bought send sent sends
-  leave left leaves lose lost pay paid meet met run ran sit sat stand stood speak spoke write wrote read show showed
+  leave left leaves lose lost pay paid meet met run ran sit sat stood speak spoke write wrote read show showed
   hear heard hope hoped help helped try tried turn turned turns call called use used work worked works move moved live lived
   believe remember remembered happen happened happens look looks looked arrive arrived arrives add added agree agreed
   break broke broken build built catch caught choose chose cost costs cut drive drove eat ate fall fell fly flew forget
@@ -103,7 +103,19 @@ export const GENERIC =
   spot spots area areas bottom line list reward rewards result results effort efforts order state way's bye kindness
   peace calm setting mood mess deal break breaks while share surprise treat kick shot space room body focus breath
   member members others minds bond bonds connection connections understanding acceptance guidance skills skill
+  yeah ppl min mins yrs wks nan fam guys tbh rd st ave street road lane em acc
+  inch inches ft feet foot cm mm meter meters metre metres lbs pounds percent bf two three four five six seven eight nine ten
+  wks hrs reminder tbh god dios gott dieu deus boss
   tone skillset knowledge inspo mom's words' reminder's vision process decision decisions turn go`);
+
+/** Adjectives that stand alone where a noun is cut off: "a safe, inviting place". */
+export const ADJECTIVES =
+  set(`safe cheap strong pretty good bad nice great big small warm cold hot fresh clean quiet calm fun
+  simple solid strong weak bright dark light heavy happy sad young old positive negative inviting supportive creative
+  peaceful relaxing exciting amazing interesting challenging rewarding meaningful powerful deeper better healthier new
+  unique different specific local modern white black green blue red brown current busy tough rough close open full empty
+  soft loud fast slow quick early late private public personal mental physical emotional natural professional social
+  real online virtual inclusive accepting loving welcoming hard-working delicious tasty healthy loyal brave restock`);
 
 /** True for a word that can close a noun phrase and says something. */
 export function isTelling(folded: string): boolean {
