@@ -27,7 +27,7 @@ describe('sift', () => {
       [turn('Hi, my name is Anna')],
     );
     expect(accepted).toEqual([
-      { field: 'first_name', value: 'Anna', evidence: from('my name is Anna') },
+      { field: 'first_name', value: 'Anna', evidence: from('Hi, my name is Anna') },
     ]);
     expect(refused).toEqual([]);
   });

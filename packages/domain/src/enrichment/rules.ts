@@ -1,6 +1,7 @@
 // What of an extraction may reach a contact: the checks that hold for every engine, local or model.
 import { parseEmail } from '../contacts/emails.ts';
 import { isEmptyName } from '../contacts/names.ts';
+import { widenQuote } from './quotes.ts';
 import { type Evidence, type Extraction, PIPELINE_STAGES, type Turn } from './fields.ts';
 
 /** The contact fields that an extraction may fill, each only while it is empty. */
@@ -43,7 +44,11 @@ export const sift = (
     const reason =
       whyNot(field, value, extraction) ?? whyNotSourced(field, value, said.evidence, bodies);
     if (reason) refused.push({ field, value, reason });
-    else accepted.push({ field, value, evidence: said.evidence });
+    else {
+      const { turn_id, quote } = said.evidence;
+      const wide = widenQuote(bodies.get(turn_id)!.body, quote);
+      accepted.push({ field, value, evidence: { turn_id, quote: wide } });
+    }
   }
   return { accepted, refused };
 };
