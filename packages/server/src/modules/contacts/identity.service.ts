@@ -15,6 +15,7 @@ const PHONE_CHANNELS: Channel[] = ['sms', 'voice', 'whatsapp'];
  * What an address on a channel identifies: a phone number (also inside "wa_919876543210"), an e-mail
  * address, or the channel's own id.
  * @param default_country ISO code, for numbers without +
+ * @param field the name of `external_id` in the request, for the refusal
  * @throws INVALID_INPUT when an e-mail address is none
  */
 export const candidateOf = (
@@ -22,11 +23,12 @@ export const candidateOf = (
   external_id: string,
   name: string | null,
   default_country: string,
+  field = 'external_id',
 ): Candidate => {
   const base: Candidate = { name, phone: null, email: null, identities: [] };
   if (channel === 'email') {
     const email = parseEmail(external_id);
-    if (!email) throw invalidInput([{ field: 'external_id', message: 'is not an e-mail address' }]);
+    if (!email) throw invalidInput([{ field, message: 'is not an e-mail address' }]);
     return { ...base, email };
   }
   if (!PHONE_CHANNELS.includes(channel)) return { ...base, identities: [{ channel, external_id }] };

@@ -128,7 +128,7 @@ export const listTexts = async (ctx: Ctx, contact_id: string, limit: number) => 
     .select(['id', 'direction', 'body', 'channel', 'created_at'])
     .where('organization_id', '=', ctx.organization_id)
     .where('contact_id', '=', contact_id)
-    .where(sql<boolean>`trim(coalesce(body, '')) <> ''`)
+    .where(sql<boolean>`body ~ '[^[:space:]]'`)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -32,10 +32,13 @@ export const listMessages = async (
   };
 };
 
+/** As `next_before` is written: nothing else that a clock could read. */
+const CURSOR =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 const readCursor = (text: string): queries.Cursor => {
-  const [created_at = '', id = ''] = text.split('_');
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  if (Number.isNaN(Date.parse(created_at)) || !isUuid)
+  const [, created_at = '', id = ''] = CURSOR.exec(text) ?? [];
+  if (Number.isNaN(Date.parse(created_at)))
     throw invalidInput([
       { field: 'before', message: 'must be the next_before of the page before' },
     ]);
@@ -67,7 +70,7 @@ export const receiveMessage = async (
 
     const at = incoming.sent_at ? new Date(incoming.sent_at) : ctx.now();
     const { default_country } = await findOrganization(ctx);
-    const candidate = candidateOf(incoming.channel, incoming.from, null, default_country);
+    const candidate = candidateOf(incoming.channel, incoming.from, null, default_country, 'from');
     const [sender] = await resolveContacts(ctx, [candidate], {
       source: SOURCES[incoming.channel] ?? 'ingest',
       last_contacted_at: at,
