@@ -2,12 +2,31 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { api as contract } from '@rapport/contract/api';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { type Plugin, defineConfig } from 'vite';
 
 /** Where the API answers while the app runs under the dev server. */
 const api = process.env.API_URL ?? 'http://localhost:3000';
+
+/**
+ * Of each endpoint the browser needs what the client calls it by; the schemas, which the server checks,
+ * stay out of the first load however many endpoints there are.
+ */
+const endpointsWithoutSchemas = (): Plugin => ({
+  name: 'endpoints-without-schemas',
+  enforce: 'pre',
+  resolveId: (id) => (id === '@rapport/contract/api' ? '\0rapport-api' : undefined),
+  load: (id) => {
+    if (id !== '\0rapport-api') return undefined;
+    const endpoints = Object.entries(contract).map(([name, { method, path, encoding }]) => [
+      name,
+      { method, path, encoding },
+    ]);
+    return `export const api = ${JSON.stringify(Object.fromEntries(endpoints))};`;
+  },
+});
 
 /** Writes .gz and .br beside each text file, so that the server never compresses while somebody waits. */
 const precompress = (): Plugin => ({
@@ -25,7 +44,7 @@ const precompress = (): Plugin => ({
 });
 
 export default defineConfig({
-  plugins: [react(), tailwind(), precompress()],
+  plugins: [endpointsWithoutSchemas(), react(), tailwind(), precompress()],
   build: {
     outDir: 'dist',
     target: 'es2023',

@@ -13,6 +13,7 @@ export const keys = {
   contactMessages: (contact_id: string) => ['messages', contact_id],
   notes: ['notes'],
   contactNotes: (contact_id: string) => ['notes', contact_id],
+  todos: ['todos'],
   evidence: ['evidence'],
   contactEvidence: (contact_id: string) => ['evidence', contact_id],
   imports: ['imports'],

@@ -26,6 +26,10 @@ const TABLE: Table = {
     keys.contact(contact_id),
     keys.contactMessages(contact_id),
   ],
+  'notes.changed': ({ contact_id }) => [keys.contactNotes(contact_id)],
+  'todos.changed': () => [keys.todos],
+  'tags.changed': () => [keys.tags, keys.contacts],
+  'assignments.changed': () => [keys.contacts],
   'import.progress': ({ import_id }) => [keys.importList, keys.import(import_id)],
   'members.changed': () => [keys.members, keys.invitations, keys.me],
   'contacts.changed': () => [

@@ -1,10 +1,6 @@
 // Sends one file with progress: `fetch` cannot tell how much has left, XMLHttpRequest can.
 import { ApiError, problem } from '@rapport/contract/problem';
-import {
-  type HistoryImport,
-  historyImport,
-  type importOptions,
-} from '@rapport/contract/transfer.api';
+import type { HistoryImport, importOptions } from '@rapport/contract/transfer.api';
 import type { z } from 'zod';
 
 export type ImportOptions = z.input<typeof importOptions>;
@@ -28,8 +24,8 @@ export const readUploadAnswer = (status: number, text: string): HistoryImport =>
   } catch {
     // Not JSON: a proxy answered. The status decides below.
   }
-  const started = historyImport.safeParse(body);
-  if (status >= 200 && status < 300 && started.success) return started.data;
+  const isImport = typeof (body as { id?: unknown } | null)?.id === 'string';
+  if (status >= 200 && status < 300 && isImport) return body as HistoryImport;
   const refused = problem.safeParse(body);
   if (refused.success) throw new ApiError(status, refused.data);
   if (status === 413)
