@@ -10,6 +10,12 @@ export const EVENTS = {
   'contact.removed': z.object({ contact_id: id }),
   'contact.enriched': z.object({ contact_id: id, run_id: id }),
   'messaging.message.new': z.object({ contact_id: id, message_id: id }),
+  'notes.changed': z.object({ contact_id: id }),
+  'todos.changed': z.object({ contact_id: id }),
+  /** A tag of the organization was made, changed or deleted; it may be on any contact. */
+  'tags.changed': z.object({}),
+  /** What is assigned to this member changed; told to all, because who lost a contact no longer hears of it. */
+  'assignments.changed': z.object({ member_id: id }),
   /** Somebody joined, left or got another role, or what members may see was changed. */
   'members.changed': z.object({}),
   'import.progress': z.object({ import_id: id }),

@@ -1,5 +1,5 @@
 // Notes: what is written down about a contact, by people and by the product.
-import { notesApi } from '@rapport/contract/contacts.api';
+import { notesApi } from '@rapport/contract/notes.api';
 import { mountApi } from '../../platform/http/mount.ts';
 import type { Module } from '../../platform/module.ts';
 import { notesHandlers } from './notes.routes.ts';

@@ -1,9 +1,11 @@
 // A note as the API shows it.
-import type { contactNote } from '@rapport/contract/contacts.api';
+import type { contactNote } from '@rapport/contract/notes.api';
 import type { z } from 'zod';
+import type { Ctx } from '../../platform/ctx.ts';
 import type { NoteRow } from './notes.queries.ts';
+import { whyNotDelete, whyNotEdit } from './notes.service.ts';
 
-export const presentNote = (row: NoteRow): z.input<typeof contactNote> => ({
+export const presentNote = (ctx: Ctx, row: NoteRow): z.input<typeof contactNote> => ({
   id: row.id,
   contact_id: row.contact_id,
   body: row.body,
@@ -11,7 +13,10 @@ export const presentNote = (row: NoteRow): z.input<typeof contactNote> => ({
   origin: row.origin as 'manual',
   area: row.area as 'general',
   author_label: authorLabel(row),
+  author_member_id: row.author_member_id,
   pinned: row.pinned,
+  can_edit: whyNotEdit(ctx, row) === null,
+  can_delete: whyNotDelete(ctx, row) === null,
   created_at: row.created_at,
   updated_at: row.updated_at,
 });

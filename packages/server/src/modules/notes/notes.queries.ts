@@ -1,10 +1,11 @@
+import type { NOTE_AREAS, NOTE_ORIGINS, NOTE_SORTS } from '@rapport/contract/notes.api';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { newId } from '../../platform/ids.ts';
 
-export type NoteRow = Awaited<ReturnType<typeof listNotes>>[number];
+export type NoteRow = NonNullable<Awaited<ReturnType<typeof findNote>>>;
 
-export const listNotes = async (ctx: Ctx, contact_id: string) =>
+const notes = (ctx: Ctx, contact_id: string) =>
   ctx.db
     .selectFrom('contact_note as n')
     .leftJoin('member as m', (join) =>
@@ -20,32 +21,62 @@ export const listNotes = async (ctx: Ctx, contact_id: string) =>
       'n.visibility',
       'n.origin',
       'n.area',
+      'n.author_member_id',
       'n.pinned',
       'n.created_at',
       'n.updated_at',
       'author.name as author_name',
     ])
     .where('n.organization_id', '=', ctx.organization_id)
-    .where('n.contact_id', '=', contact_id)
+    .where('n.contact_id', '=', contact_id);
+
+export type NoteFilter = {
+  area: (typeof NOTE_AREAS)[number][];
+  origin?: (typeof NOTE_ORIGINS)[number] | undefined;
+  q?: string | undefined;
+  sort: (typeof NOTE_SORTS)[number];
+};
+
+/** Memory first, then pinned notes, then as sorted. */
+export const listNotes = async (
+  ctx: Ctx,
+  contact_id: string,
+  { area, origin, q, sort }: NoteFilter,
+): Promise<NoteRow[]> => {
+  let query = notes(ctx, contact_id)
     .orderBy(sql`n.area = 'memory'`, 'desc')
-    .orderBy('n.pinned', 'desc')
-    .orderBy('n.created_at', 'desc')
-    .orderBy('n.id', 'desc')
+    .orderBy('n.pinned', 'desc');
+  if (area.length > 0) query = query.where('n.area', 'in', area);
+  if (origin) query = query.where('n.origin', '=', origin);
+  if (q) query = query.where('n.body', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  const direction = sort === 'oldest' ? 'asc' : 'desc';
+  return query
+    .orderBy(sort === 'recently_edited' ? 'n.updated_at' : 'n.created_at', direction)
+    .orderBy('n.id', direction)
     .execute();
+};
+
+export const findNote = async (ctx: Ctx, contact_id: string, id: string) =>
+  notes(ctx, contact_id).where('n.id', '=', id).executeTakeFirst();
+
+/** The note, which nobody else changes until the transaction ends. */
+export const lockNote = async (ctx: Ctx, contact_id: string, id: string) =>
+  notes(ctx, contact_id).where('n.id', '=', id).forUpdate('n').executeTakeFirst();
 
 export type NoteValues = {
   contact_id: string;
   body: string;
-  visibility: 'user_visible' | 'internal';
-  origin: 'manual' | 'agent' | 'workflow' | 'system';
-  area: 'general' | 'memory' | 'call_annotation' | 'sms_annotation' | 'ai_enrichment' | 'alert';
+  visibility: string;
+  origin: (typeof NOTE_ORIGINS)[number];
+  area: string;
+  author_member_id?: string | null;
 };
 
 export const insertNote = async (ctx: Ctx, values: NoteValues): Promise<string> => {
-  const id = newId();
+  const [id, at] = [newId(), ctx.now()];
   await ctx.db
     .insertInto('contact_note')
-    .values({ ...values, organization_id: ctx.organization_id, id, created_at: ctx.now() })
+    .values({ ...values, organization_id: ctx.organization_id, id, created_at: at, updated_at: at })
     .execute();
   return id;
 };
@@ -61,10 +92,43 @@ export const lockMemoryNote = async (ctx: Ctx, contact_id: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-export const updateNoteBody = async (ctx: Ctx, id: string, body: string): Promise<void> => {
+export const updateNote = async (
+  ctx: Ctx,
+  id: string,
+  changes: {
+    body?: string | undefined;
+    area?: string | undefined;
+    visibility?: string | undefined;
+  },
+): Promise<void> => {
   await ctx.db
     .updateTable('contact_note')
-    .set({ body, updated_at: ctx.now() })
+    .set({ ...changes, updated_at: ctx.now() })
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', id)
+    .execute();
+};
+
+/** @returns whether there is such a note */
+export const updatePinned = async (
+  ctx: Ctx,
+  contact_id: string,
+  id: string,
+  pinned: boolean,
+): Promise<boolean> => {
+  const result = await ctx.db
+    .updateTable('contact_note')
+    .set({ pinned })
+    .where('organization_id', '=', ctx.organization_id)
+    .where('contact_id', '=', contact_id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+};
+
+export const deleteNote = async (ctx: Ctx, id: string): Promise<void> => {
+  await ctx.db
+    .deleteFrom('contact_note')
     .where('organization_id', '=', ctx.organization_id)
     .where('id', '=', id)
     .execute();

@@ -1,8 +1,100 @@
 // Notes: what is written down about a contact, by people and by the product.
-import type { Ctx } from '../../platform/ctx.ts';
-import { insertNote, listNotes, lockMemoryNote, updateNoteBody } from './notes.queries.ts';
+import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
+import type { Refusal } from '../../platform/errors.ts';
+import { emit } from '../../platform/events/events.ts';
+import { noteErrors } from './notes.errors.ts';
+import * as queries from './notes.queries.ts';
 
-export { listNotes };
+export { listNotes } from './notes.queries.ts';
+
+/** What people say of a note: its text, its area, and whether exports hold it. */
+type ManualNote = { body: string; area: string; visibility: string };
+
+/** Writes a note of the person who acts. */
+export const createNote = async (
+  ctx: Ctx,
+  contact_id: string,
+  values: ManualNote,
+): Promise<queries.NoteRow> =>
+  inTx(ctx, async (ctx) => {
+    const author_member_id = memberIdOf(ctx);
+    const id = await queries.insertNote(ctx, {
+      ...values,
+      contact_id,
+      origin: 'manual',
+      author_member_id,
+    });
+    await emit(ctx, 'notes.changed', { contact_id });
+    return (await queries.findNote(ctx, contact_id, id))!;
+  });
+
+/** @throws NOTE_NOT_FOUND, NOT_YOUR_NOTE, NOTE_NOT_EDITABLE */
+export const updateNote = async (
+  ctx: Ctx,
+  contact_id: string,
+  id: string,
+  changes: { [Key in keyof ManualNote]?: ManualNote[Key] | undefined },
+): Promise<queries.NoteRow> =>
+  inTx(ctx, async (ctx) => {
+    const note = await lockNote(ctx, contact_id, id);
+    const refusal = whyNotEdit(ctx, note);
+    if (refusal) throw refusal;
+    await queries.updateNote(ctx, id, changes);
+    await emit(ctx, 'notes.changed', { contact_id });
+    return (await queries.findNote(ctx, contact_id, id))!;
+  });
+
+/** @throws NOTE_NOT_FOUND, NOT_YOUR_NOTE, MEMORY_NOTE_KEPT */
+export const removeNote = async (ctx: Ctx, contact_id: string, id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    const note = await lockNote(ctx, contact_id, id);
+    const refusal = whyNotDelete(ctx, note);
+    if (refusal) throw refusal;
+    await queries.deleteNote(ctx, id);
+    await emit(ctx, 'notes.changed', { contact_id });
+  });
+
+/** Keeps a note above the others, or no longer. @throws NOTE_NOT_FOUND */
+export const pinNote = async (
+  ctx: Ctx,
+  contact_id: string,
+  id: string,
+  pinned: boolean,
+): Promise<queries.NoteRow> =>
+  inTx(ctx, async (ctx) => {
+    if (!(await queries.updatePinned(ctx, contact_id, id, pinned)))
+      throw noteErrors.NOTE_NOT_FOUND();
+    await emit(ctx, 'notes.changed', { contact_id });
+    return (await queries.findNote(ctx, contact_id, id))!;
+  });
+
+const lockNote = async (ctx: Ctx, contact_id: string, id: string): Promise<queries.NoteRow> => {
+  const note = await queries.lockNote(ctx, contact_id, id);
+  if (!note) throw noteErrors.NOTE_NOT_FOUND();
+  return note;
+};
+
+type Owned = Pick<queries.NoteRow, 'origin' | 'area' | 'author_member_id'>;
+
+/** Only its author edits a note of a person; what the product wrote is nobody's to edit. */
+export const whyNotEdit = (ctx: Ctx, note: Owned): Refusal | null => {
+  if (note.origin !== 'manual') return noteErrors.NOTE_NOT_EDITABLE();
+  return isAuthor(ctx, note) ? null : noteErrors.NOT_YOUR_NOTE();
+};
+
+/** The memory is forgotten, not deleted; the rest goes by its author, an admin, or anybody if no person wrote it. */
+export const whyNotDelete = (ctx: Ctx, note: Owned): Refusal | null => {
+  if (note.area === 'memory') return noteErrors.MEMORY_NOTE_KEPT();
+  if (note.origin !== 'manual' || isAuthor(ctx, note) || isAdmin(ctx)) return null;
+  return noteErrors.NOT_YOUR_NOTE();
+};
+
+const isAuthor = (ctx: Ctx, { author_member_id }: Owned): boolean =>
+  author_member_id !== null && author_member_id === memberIdOf(ctx);
+
+/** Who may delete a whole contact may delete what others wrote about it. */
+const isAdmin = ({ actor }: Ctx): boolean =>
+  actor.kind === 'person' && actor.permissions.has('contact:delete');
 
 /** Writes the note of one enrichment run. @returns its id */
 export const createEnrichmentNote = async (
@@ -10,7 +102,7 @@ export const createEnrichmentNote = async (
   contact_id: string,
   body: string,
 ): Promise<string> =>
-  insertNote(ctx, {
+  queries.insertNote(ctx, {
     contact_id,
     body,
     visibility: 'user_visible',
@@ -28,16 +120,16 @@ export const mergeMemoryNote = async (
   contact_id: string,
   merge: (before: string | null) => string,
 ): Promise<void> => {
-  const note = await lockMemoryNote(ctx, contact_id);
+  const note = await queries.lockMemoryNote(ctx, contact_id);
   const body = merge(note?.body ?? null);
   if (body === '') return;
   if (!note)
-    await insertNote(ctx, {
+    await queries.insertNote(ctx, {
       contact_id,
       body,
       visibility: 'user_visible',
       origin: 'system',
       area: 'memory',
     });
-  else if (note.body !== body) await updateNoteBody(ctx, note.id, body);
+  else if (note.body !== body) await queries.updateNote(ctx, note.id, { body });
 };

@@ -1,5 +1,5 @@
 // Tags: the labels with which an organization sorts its contacts.
-import { tagsApi } from '@rapport/contract/contacts.api';
+import { tagsApi } from '@rapport/contract/tags.api';
 import { mountApi } from '../../platform/http/mount.ts';
 import type { Module } from '../../platform/module.ts';
 import { tagsHandlers } from './tags.routes.ts';

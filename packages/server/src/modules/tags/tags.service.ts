@@ -1,8 +1,10 @@
 // Tags: the labels with which an organization sorts its contacts.
-import type { Ctx } from '../../platform/ctx.ts';
-import { insertTags, listTags } from './tags.queries.ts';
+import { type Ctx, inTx } from '../../platform/ctx.ts';
+import { emit } from '../../platform/events/events.ts';
+import { tagErrors } from './tags.errors.ts';
+import * as queries from './tags.queries.ts';
 
-export { listTags };
+export { listTags } from './tags.queries.ts';
 
 /** The ten tags that every organization starts with (specification, decisions, section 2). */
 const DEFAULT_TAGS = [
@@ -18,4 +20,54 @@ const DEFAULT_TAGS = [
   { name: 'Do Not Contact', color: '#1e293b' },
 ];
 
-export const createDefaultTags = async (ctx: Ctx): Promise<void> => insertTags(ctx, DEFAULT_TAGS);
+export const createDefaultTags = async (ctx: Ctx): Promise<void> =>
+  queries.insertTags(ctx, DEFAULT_TAGS);
+
+/** @throws TAG_NAME_TAKEN */
+export const createTag = async (ctx: Ctx, values: queries.TagValues) =>
+  inTx(ctx, async (ctx) => {
+    const tag = await unlessTaken(values.name, queries.insertTag(ctx, values));
+    await emit(ctx, 'tags.changed', {});
+    return tag;
+  });
+
+/** @throws TAG_NOT_FOUND, TAG_NAME_TAKEN */
+export const updateTag = async (
+  ctx: Ctx,
+  id: string,
+  changes: Parameters<typeof queries.updateTag>[2],
+) =>
+  inTx(ctx, async (ctx) => {
+    const tag = await unlessTaken(changes.name, queries.updateTag(ctx, id, changes));
+    if (!tag) throw tagErrors.TAG_NOT_FOUND();
+    await emit(ctx, 'tags.changed', {});
+    return tag;
+  });
+
+const unlessTaken = async <T>(name: string | undefined, writing: Promise<T>): Promise<T> =>
+  writing.catch((error: unknown) => {
+    throw queries.isNameTaken(error) ? tagErrors.TAG_NAME_TAKEN({ name }) : error;
+  });
+
+/** Deletes a tag and takes it off all contacts. @throws TAG_NOT_FOUND */
+export const removeTag = async (ctx: Ctx, id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    if (!(await queries.deleteTag(ctx, id))) throw tagErrors.TAG_NOT_FOUND();
+    await emit(ctx, 'tags.changed', {});
+  });
+
+/** Puts a tag on a contact; done twice is done once. @throws TAG_NOT_FOUND */
+export const tagContact = async (ctx: Ctx, contact_id: string, tag_id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    if (!(await queries.lockTag(ctx, tag_id))) throw tagErrors.TAG_NOT_FOUND();
+    if (await queries.insertTagging(ctx, contact_id, tag_id))
+      await emit(ctx, 'contact.updated', { contact_id });
+  });
+
+/** Takes a tag off a contact; done twice is done once. @throws TAG_NOT_FOUND */
+export const untagContact = async (ctx: Ctx, contact_id: string, tag_id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    if (!(await queries.lockTag(ctx, tag_id))) throw tagErrors.TAG_NOT_FOUND();
+    if (await queries.deleteTagging(ctx, contact_id, tag_id))
+      await emit(ctx, 'contact.updated', { contact_id });
+  });

@@ -2,6 +2,8 @@
 import type { api } from '@rapport/contract/api';
 import type { RequestOf } from '@rapport/contract/endpoint';
 import { invite } from '../../modules/auth/organization.service.ts';
+import { createNote } from '../../modules/notes/notes.service.ts';
+import { createTag } from '../../modules/tags/tags.service.ts';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
 import { newId } from '../ids.ts';
 import {
@@ -11,6 +13,7 @@ import {
   buildMember,
   buildMessage,
   type Person,
+  type TestCaller,
   type TestCtx,
 } from '../testing/builders.ts';
 
@@ -18,6 +21,9 @@ import {
 export type Things = {
   /** With a message, so that there is something to read. */
   contact: () => Promise<string>;
+  tag: () => Promise<string>;
+  /** A note of the caller on this contact; on one of its own when the contact is not ours. */
+  note: (contact_id: string) => Promise<string>;
   member: () => Promise<string>;
   invitation: () => Promise<string>;
   gateway_key: () => Promise<string>;
@@ -66,7 +72,31 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     body: { tenant_id, external_id: newId(), channel: 'telegram' },
   }),
   listTags: () => ({}),
+  createTag: () => ({ body: { name: newId(), color: '#6366F1' } }),
+  updateTag: async (things) => ({
+    params: { tag_id: await things.tag() },
+    body: { color: '#22c55e' },
+  }),
+  removeTag: async (things) => ({ params: { tag_id: await things.tag() } }),
+  tagContact: async (things) => ({
+    params: { contact_id: await things.contact(), tag_id: await things.tag() },
+  }),
+  untagContact: async (things) => ({
+    params: { contact_id: await things.contact(), tag_id: await things.tag() },
+  }),
+
   listNotes: async (things) => ({ params: { contact_id: await things.contact() } }),
+  createNote: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { body: 'Prefers mornings' },
+  }),
+  updateNote: async (things) => ({
+    params: await noteOf(things),
+    body: { body: 'Prefers evenings' },
+  }),
+  removeNote: async (things) => ({ params: await noteOf(things) }),
+  pinNote: async (things) => ({ params: await noteOf(things) }),
+  unpinNote: async (things) => ({ params: await noteOf(things) }),
 
   listMessages: async (things) => ({ query: { contact_id: await things.contact() } }),
   receiveMessage: (_, { tenant_id }) => ({
@@ -93,6 +123,11 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   removeSample: () => ({}),
 };
 
+const noteOf = async (things: Things) => {
+  const contact_id = await things.contact();
+  return { contact_id, note_id: await things.note(contact_id) };
+};
+
 const historyForm = (): FormData => {
   const form = new FormData();
   const row = { contact: { external_id: newId() }, direction: 'inbound', channel: 'telegram' };
@@ -101,29 +136,49 @@ const historyForm = (): FormData => {
   return form;
 };
 
-/** Builds what is asked for; contacts are assigned to `assignee` when there is one. */
-export const thingsOf = (ctx: TestCtx, assignee: Person | null): Things => ({
-  contact: async () => {
+/**
+ * Builds what is asked for; contacts are assigned to `assignee` when there is one, and what has an author
+ * is by `author`, else by the owner.
+ */
+export const thingsOf = (
+  ctx: TestCtx,
+  assignee: Person | null,
+  author: TestCaller | null = null,
+): Things => {
+  const ours = new Set<string>();
+  const contact = async (): Promise<string> => {
     const { id } = await buildContact(ctx, { assigned_to: assignee ? [assignee] : [] });
     await buildMessage(ctx, { contact_id: id });
+    ours.add(id);
     return id;
-  },
-  member: async () => (await buildMember(ctx, 'member')).member_id,
-  invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
-  gateway_key: async () => (await buildGatewayKey(ctx)).id,
-  import: async () => (await buildImport(ctx)).id,
-  asking_import: async () => {
-    const { id } = await buildImport(ctx);
-    const { organization_id } = ctx;
-    await ctx.db
-      .updateTable('import')
-      .set({ status: 'needs_answer' })
-      .where('organization_id', '=', organization_id)
-      .where('id', '=', id)
-      .execute();
-    return id;
-  },
-});
+  };
+  const own = async (id: string): Promise<string> => (ours.has(id) ? id : contact());
+  return {
+    contact,
+    tag: async () => (await createTag(ctx, { name: newId(), color: '#6366f1' })).id,
+    note: async (contact_id) => {
+      const on = await own(contact_id);
+      const body = { body: 'Likes tea', area: 'general', visibility: 'user_visible' } as const;
+      if (!author) return (await createNote(ctx, on, body)).id;
+      return (await author.client.createNote({ params: { contact_id: on }, body })).id;
+    },
+    member: async () => (await buildMember(ctx, 'member')).member_id,
+    invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
+    gateway_key: async () => (await buildGatewayKey(ctx)).id,
+    import: async () => (await buildImport(ctx)).id,
+    asking_import: async () => {
+      const { id } = await buildImport(ctx);
+      const { organization_id } = ctx;
+      await ctx.db
+        .updateTable('import')
+        .set({ status: 'needs_answer' })
+        .where('organization_id', '=', organization_id)
+        .where('id', '=', id)
+        .execute();
+      return id;
+    },
+  };
+};
 
 export const placeOf = (ctx: TestCtx): Place => ({
   ctx,
@@ -134,6 +189,8 @@ export const placeOf = (ctx: TestCtx): Place => ({
 /** Ids that nothing has. */
 export const nothings: Things = {
   contact: async () => newId(),
+  tag: async () => newId(),
+  note: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
   gateway_key: async () => newId(),
@@ -158,7 +215,7 @@ export const kindsIn = async (name: keyof typeof api, ctx: TestCtx): Promise<(ke
         return newId();
       },
     ]),
-  ) as Things;
+  ) as { [Kind in keyof Things]: () => Promise<string> };
   await samples[name](noting, placeOf(ctx));
   return kinds;
 };

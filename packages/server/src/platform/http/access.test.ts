@@ -60,7 +60,11 @@ const send = async (
 };
 
 const ownThings = (caller: KnownCaller): Things =>
-  thingsOf(caller.home ?? home, caller.restricted_to);
+  thingsOf(
+    caller.home ?? home,
+    caller.restricted_to,
+    caller.home && caller.standing.kind === 'person' ? caller : null,
+  );
 
 /** The callers with a place who may, so that only the ids stand in their way. */
 const admitted = (name: Name): KnownCaller[] =>

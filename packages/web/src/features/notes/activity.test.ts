@@ -1,4 +1,4 @@
-import type { ContactNote } from '@rapport/contract/contacts.api';
+import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 // What happened with a contact, by day: notes one by one, messages gathered per channel.
-import type { ContactNote } from '@rapport/contract/contacts.api';
+import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import type { Channel } from '@rapport/domain/messaging/channels';
 import { dayKey } from '../messaging/feed-rows.ts';

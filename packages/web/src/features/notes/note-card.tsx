@@ -1,4 +1,4 @@
-import type { ContactNote } from '@rapport/contract/contacts.api';
+import type { ContactNote } from '@rapport/contract/notes.api';
 import {
   BookUser,
   Phone,

@@ -1,5 +1,5 @@
 // Which notes are listed: the pill that is on, and the words searched for.
-import type { ContactNote } from '@rapport/contract/contacts.api';
+import type { ContactNote } from '@rapport/contract/notes.api';
 import { plainText } from './markdown.ts';
 
 export const NOTE_FILTERS = ['all', 'manual', 'call', 'sms', 'ai', 'alert'] as const;

@@ -1,0 +1,17 @@
+import { defineErrors } from '../../platform/errors.ts';
+
+export const noteErrors = defineErrors({
+  NOTE_NOT_FOUND: { status: 404, message: 'There is no such note on this contact.' },
+  NOT_YOUR_NOTE: {
+    status: 403,
+    message: 'Only its author may change this note; write one of your own instead.',
+  },
+  NOTE_NOT_EDITABLE: {
+    status: 403,
+    message: 'Rapport wrote this note, so people cannot change it; write one of your own instead.',
+  },
+  MEMORY_NOTE_KEPT: {
+    status: 409,
+    message: 'The memory of a contact cannot be deleted as a note.',
+  },
+});
