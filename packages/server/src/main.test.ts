@@ -1,16 +1,13 @@
 import { createServer } from 'node:http';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { portAddress, passwordFile } from './platform/db/embedded/address.ts';
 import { locateBinaries } from './platform/db/embedded/binaries.ts';
 import { createCluster } from './platform/db/embedded/cluster.ts';
-import { startEmbedded } from './platform/db/embedded/embedded.ts';
 import { startEphemeral } from './platform/db/embedded/ephemeral.ts';
 import { startPostmaster } from './platform/db/embedded/postmaster.ts';
 import { isAlive } from './platform/db/embedded/processes.ts';
@@ -20,25 +17,13 @@ import {
   makeDataDir,
   startInVain,
   startProcess,
+  useSeededDirs,
 } from './platform/testing/server-process.ts';
 import { createTestDatabase } from './platform/testing/test-database.ts';
 
 const ORDINARY = { uid: 65534, gid: 65534 };
 
-let seed: string;
-beforeAll(async () => {
-  seed = fs.mkdtempSync(join(tmpdir(), 'rapport-seed-'));
-  fs.chmodSync(seed, 0o711);
-  await (await startEmbedded({ data_dir: seed })).stop();
-});
-afterAll(() => fs.rmSync(seed, { recursive: true }));
-
-/** A DATA_DIR with an empty database: a copy takes a tenth of the time of a new one. */
-const makeSeededDir = (): string => {
-  const folder = makeDataDir();
-  execFileSync('cp', ['-a', join(seed, 'postgres'), join(folder, 'postgres')]);
-  return folder;
-};
+const makeSeededDir = useSeededDirs();
 
 const signUp = async (url: string, email = 'nell@example.com'): Promise<Response> =>
   fetch(`${url}/api/auth/sign-up/email`, {

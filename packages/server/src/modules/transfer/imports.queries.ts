@@ -121,9 +121,9 @@ export const advanceImport = async (ctx: Ctx, id: string, progress: Progress): P
     }))
     .where('organization_id', '=', ctx.organization_id)
     .where('id', '=', id)
-    .where('status', '=', 'running')
+    .returning('status')
     .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+  return result?.status === 'running';
 };
 
 export const insertRejections = async (
