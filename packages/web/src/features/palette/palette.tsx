@@ -2,7 +2,7 @@
 import type { Contact } from '@rapport/contract/contacts.api';
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
@@ -72,7 +72,12 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                 placeholder="Name, phone, e-mail, page or action"
                 className="h-full min-w-0 flex-1 bg-transparent text-base outline-none max-md:text-lg"
               />
-              <Kbd>Esc</Kbd>
+              <RadixDialog.Close aria-label="Close" className="text-ink-muted">
+                <span className="max-md:hidden">
+                  <Kbd>Esc</Kbd>
+                </span>
+                <X aria-hidden className="size-5 md:hidden" />
+              </RadixDialog.Close>
             </div>
             <Command.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
               {shown.length > 0 && (
