@@ -84,7 +84,8 @@ export function readCompany(text: string, from: number, sure: boolean): Span | n
   }
   const value = text.slice(start, end).replace(/'s$/, (s) => (words.length > 1 ? s : ''));
   if (words.length === 0 || !isCompany(words, informative, sure)) return null;
-  if (/(?:article )?^(?:the|my|your) /i.test(article?.[0] ?? '') && !informative) return null;
+  const generic = words.every((word) => isCommonWord(fold(word)));
+  if (/^\s*(?:the|a|an)\s/i.test(article?.[0] ?? '') && !informative && generic) return null;
   return { value: informative ? value : titleCase(value), start, end };
 }
 

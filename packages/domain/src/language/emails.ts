@@ -1,7 +1,7 @@
 // The contact's own e-mail address: written, or spoken ("john dot smith at gmail dot com") where that is safe.
 
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import type { Place } from './names.ts';
 import { evidence } from './tokens.ts';
 

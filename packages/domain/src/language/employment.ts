@@ -2,9 +2,11 @@
 
 import type { Sourced } from '../enrichment/fields.ts';
 import { readCompany, type Span } from './companies.ts';
-import { readTitle } from './job-titles.ts';
-import type { Candidate, PlainTurn } from './name-candidates.ts';
-import { isOrganizationWord } from './name-lists.ts';
+import { isJobNoun, readTitle } from './job-titles.ts';
+import type { Candidate } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
+import { isGiven, isNeverName, isOrganizationWord } from './name-lists.ts';
+import { answerStart } from './name-questions.ts';
 import { signatureBlock } from './signature-blocks.ts';
 import { casing, evidence, fold, sentences } from './tokens.ts';
 
@@ -28,6 +30,15 @@ const MAYBE_WORKPLACE = phrase(
 /** A title follows. */
 const ROLE = phrase(
   `i mean|i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
+);
+/** After "I own": a thing, not a company. */
+const COMMON_NOUN = /^(?:a|an|my own)\s(?!\p{Lu}\p{Ll})/iu;
+const THIS_IS = /(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu;
+/** Words without which no phrase about a workplace is there; most messages have none. */
+const WORKPLACE_WORDS = new Set(
+  `work works working employed calling texting writing emailing reaching behalf we us here my our company organization
+  organisation employer run own manage founded cofounded operate running owning started opened represent owner with
+  this it's its trabajo empresa travaille entreprise arbeite firma trabalho`.split(/\s+/),
 );
 /** The contact no longer works there, or somebody else does. */
 const NOT_NOW =
@@ -73,55 +84,75 @@ function best(found: Found[]): Sourced<string> | undefined {
   return top && { value: top.value, evidence: evidence(top.turn, top.start, top.end) };
 }
 
+/** What one message says, with the means to keep it. */
+type Reading = { text: string; company: Keep; title: Keep };
+type Keep = (span: Span | null, weight: number) => unknown;
+
 function readTurn(
-  { turn, text }: PlainTurn,
+  { turn, text, words }: PlainTurn,
   places: Candidate[],
   question: string,
   companies: Found[],
   titles: Found[],
 ): void {
-  const company = (span: Span | null, weight: number) =>
-    span && companies.push({ ...span, turn, weight });
-  const title = (span: Span | null, weight: number) =>
-    span && titles.push({ ...span, turn, weight });
+  const company: Keep = (span, weight) => span && companies.push({ ...span, turn, weight });
+  const title: Keep = (span, weight) => span && titles.push({ ...span, turn, weight });
+  const reading = { text, company, title };
+  if (words.some(({ folded }) => WORKPLACE_WORDS.has(folded))) readWorkplaces(reading);
+  if (words.some(({ folded }) => isJobNoun(folded))) readRoles(reading, ASKED_ROLE.test(question));
+  for (const place of places) behindName(text, place.end, company, title);
+  if (ASKED_COMPANY.test(question) && text.length < 80) company(answeredCompany(text), 3);
+  const block = signatureBlock(text, places);
+  company(block?.company ?? null, 2);
+  title(block?.title ?? null, 2);
+}
+
+/** "I work for ...", "I own ...", "this is Stellar Dry Cleaning". */
+function readWorkplaces({ text, company, title }: Reading): void {
   for (const match of text.matchAll(MAYBE_WORKPLACE)) {
-    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
-    const named = readCompany(text, match.index + match[0].length, false);
-    const sure = named && (isBusiness(named.value) || isProper(text, named));
-    if (!named || !sure) continue;
+    const from = match.index + match[0].length;
+    if (isNotNow(text, match.index) || COMMON_NOUN.test(text.slice(from, from + 12))) continue;
+    const named = readCompany(text, from, false);
+    if (!named || !(isBusiness(named.value) || isProper(text, named))) continue;
     company(named, 2);
     title(ownerIn(match), 2);
   }
   for (const match of text.matchAll(WORKPLACE)) {
-    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (isNotNow(text, match.index)) continue;
     const named = readCompany(text, match.index + match[0].length, true);
     company(named, 3);
     const as = named && /^ as (?:an? |the )?/i.exec(text.slice(named.end));
     if (named && as) title(readTitle(text, named.end + as[0].length, true), 3);
   }
-  for (const match of text.matchAll(ROLE)) {
-    if (NOT_NOW.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
-    roleAt(text, match.index + match[0].length, 3, company, title);
-  }
-  for (const place of places) behindName(text, place.end, company, title);
-  for (const { start, end } of sentences(text)) {
-    const role = readTitle(text, start, false);
-    if (role && role.start - start < 8)
-      roleAt(text.slice(0, end), start, ASKED_ROLE.test(question) ? 3 : 1, company, title);
-  }
-  for (const match of text.matchAll(/(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu)) {
-    const span = readCompany(text, match.index + match[0].length, false);
-    if (span && isBusiness(span.value)) company(span, 2);
-  }
-  if (ASKED_COMPANY.test(question)) company(readCompany(text, 0, true), 3);
-  const block = signatureBlock(text, places);
-  if (block) {
-    company(block.company, 2);
-    title(block.title, 2);
+  for (const match of text.matchAll(THIS_IS)) {
+    const named = readCompany(text, match.index + match[0].length, false);
+    if (named && isBusiness(named.value)) company(named, 2);
   }
 }
 
-type Keep = (span: Span | null, weight: number) => unknown;
+/** "I'm the office manager at ...", and as a sentence of its own "data engineer at ...". */
+function readRoles({ text, company, title }: Reading, wasAsked: boolean): void {
+  for (const match of text.matchAll(ROLE)) {
+    if (isNotNow(text, match.index)) continue;
+    roleAt(text, match.index + match[0].length, 3, company, title);
+  }
+  for (const { start, end } of sentences(text)) {
+    const role = readTitle(text, start, false);
+    if (!role || role.start - start >= 8) continue;
+    roleAt(text.slice(0, end), start, wasAsked ? 3 : 1, company, title);
+  }
+}
+
+function isNotNow(text: string, at: number): boolean {
+  return NOT_NOW.test(text.slice(Math.max(0, at - 40), at));
+}
+
+/** The company of a short answer, unless the answer opens like a sentence. */
+function answeredCompany(text: string): Span | null {
+  const span = readCompany(text, answerStart(text), true);
+  const [first = ''] = fold(span?.value ?? '').split(' ');
+  return isNeverName(first) || isGiven(first) ? null : span;
+}
 
 /** "TITLE at COMPANY", where the title is enough and the company needs it. */
 function roleAt(text: string, at: number, weight: number, company: Keep, title: Keep): void {

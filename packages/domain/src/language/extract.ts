@@ -11,11 +11,11 @@ import { findLanguage } from './languages.ts';
 import { findName } from './names.ts';
 import { findNextSteps } from './next-steps.ts';
 import { findPainPoints } from './pain-points.ts';
+import { plainTurns } from './plain-turns.ts';
 import { findSentiment } from './sentiment.ts';
 import { findStage } from './stages.ts';
 import { summarize } from './summary.ts';
-import { fold, plain } from './tokens.ts';
-import { unquoted } from './quotes.ts';
+import { fold } from './tokens.ts';
 import { findZone } from './zones.ts';
 
 export type ExtractOptions = {
@@ -29,12 +29,16 @@ export type ExtractOptions = {
   now?: string;
 };
 
+/** Of a longer conversation the first and the last messages are read: introductions, and where it stands. */
+const FIRST = 500;
+const LAST = 2000;
+
 /**
  * Everything the conversation says about the contact. Pure: the same turns give the same answer.
  * @param turns - messages, oldest first; message text is data and never obeyed
  */
 export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}): Extraction {
-  const read = turns.map((turn) => ({ turn, text: unquoted(plain(turn.body)) }));
+  const read = plainTurns(turns, FIRST, LAST);
   const homeNames = new Set(
     (options.home_names ?? []).map((name) => fold(name.trim())).filter(Boolean),
   );

@@ -1,7 +1,8 @@
 // The contact's gender, only from what they say of themselves; a given name says nothing.
 
 import type { Extraction } from '../enrichment/fields.ts';
-import type { Candidate, PlainTurn } from './name-candidates.ts';
+import type { Candidate } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { evidence } from './tokens.ts';
 
 type Gender = NonNullable<Extraction['gender']>;

@@ -1,7 +1,7 @@
 // What the contact says they like, do for pleasure, or are looking for.
 
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { distinct, reported, tidy } from './phrases.ts';
 import { evidence, fold } from './tokens.ts';
 
@@ -68,6 +68,14 @@ const CUES: [RegExp, number][] = [
 /** Things that say nothing without what was said before. */
 const EMPTY =
   /^(?:it|that|this|them|these|those|you|your|u|how|what|when|where|who|to|the (?:idea|way|fact|one|ones|look|sound|vibe|energy)|hearing|seeing|talking|knowing|being|him|her|his|their|ya|all|everything|every|something|anything|someone|some (?:help|time|advice|info)|help|a lot|so|more about|if|because|one|a (?:moment|minute|second|sec|bit|few|little|new one|good|great|break|chat|hug|hand|favor|favour|chance|change|way|call|nice)|my (?:name|number|order|appointment|account|money|refund)|the (?:address|number|time|link|same|best|price|total|balance))\b/i;
+/** Longer than this it is a story, no interest. */
+const MAX = 44;
+/** Words at the end that say when or how much. */
+const TAIL =
+  /(?:,? (?:now|together|again|today|lately|here|there|too|though|these days|right now|at the moment|some ?day|soon|this|that|it|them|with (?:you|him|her|them)|a (?:lot|ton|bunch)|so much|as well))+$/i;
+/** Phrases that are no thing: they go on a sentence. */
+const LOOSE =
+  /^(?:is|was|are|were|as|at|in|on|by|of|and|or|but|thought|ton|lot|having|making|doing|being|getting|seeing|hearing|trying|going|coming|both|each|every|such|kind|most|more|much|new|old|one|two|any|no|other|same|next|last|get|word|curling|kids to|encouragement|\d+)(?:\s(?:this|that|it|them|to|you)|$)|^(?:is|was|are|were|as|at|in|on|by|of|and|or|but|thought|both)\s|[\d\W]{5,}/i;
 const END =
   /[.!?;:\n()"]|,\s(?:and i|but|so|because|which|it|that|i|we|they|you|he|she|do|does|can|could|is|are|any)\b|\s(?:because|since|but|so that|so i|which|when|while|if|who|and (?:i|we|it|they|he|she|that|how|the way|am|was|have|would|will|want|need)|it's|as (?:well|it|they|i)|right now|these days|lately|too\b|a lot\b|so much|very much|please|thanks|i'm|i am|that (?:i|we|is|are|was|can|could|has)|to (?:help|see|know|make|keep|stay|be|get|have))\b|\s-\s|\p{Extended_Pictographic}/iu;
 
@@ -108,10 +116,23 @@ export function findInterests(turns: PlainTurn[]): Sourced<string>[] {
 function thing(rest: string): string | null {
   const end = END.exec(rest);
   const raw = rest.slice(0, end ? end.index : rest.length).trim();
-  if (EMPTY.test(raw)) return null;
-  const phrase = tidy(raw.replace(/^(?:a|an|the|some|my|our|doing|to)\s(?=\p{L})/iu, ''), 48);
+  if ((!end && rest.length > 80) || EMPTY.test(raw)) return null;
+  const bare = tidy(raw, 90)
+    .replace(/^(?:a|an|the|some|my|our|doing|to)\s(?=\p{L})/iu, '')
+    .replace(TAIL, '');
+  const phrase =
+    bare.length > MAX
+      ? bare.replace(/,? (?:and|or|with|for|in|on|at|from|about|to) .*$/i, '')
+      : bare;
   const count = phrase.split(' ').length;
-  if (phrase.length < 3 || count > 7 || EMPTY.test(phrase) || /^[\d\W]+$/.test(phrase)) return null;
+  if (
+    phrase.length < 4 ||
+    phrase.length > MAX ||
+    count > 6 ||
+    EMPTY.test(phrase) ||
+    LOOSE.test(phrase)
+  )
+    return null;
   return reported(phrase, 'contact');
 }
 

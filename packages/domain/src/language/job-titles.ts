@@ -70,6 +70,11 @@ const NEVER_ALONE = new Set([
   'hostess',
 ]);
 
+/** True for a noun that can close a job title. */
+export function isJobNoun(folded: string): boolean {
+  return NOUNS.has(folded) || (folded.includes('-') && NOUNS.has(folded.replace(/^.*-/, '')));
+}
+
 /**
  * Reads the job title at `from`.
  * @param text - message in plain signs

@@ -2,7 +2,7 @@
 
 import { eld } from 'eld/extrasmall';
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { evidence, tokens } from './tokens.ts';
 
 /** How many of the last inbound messages are read: people answer in the language they are at home in. */

@@ -1,12 +1,19 @@
 // How the business addresses the contact ("Hi Ana,", "Done, Ana!") and how it names itself ("This is Luigi from ...").
 
-import type { PlainTurn } from './name-candidates.ts';
+import type { Turn } from '../enrichment/fields.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { isGiven } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
 import { fold } from './tokens.ts';
 
 /** A name with which an outbound message addresses the contact. */
-export type Address = { turn: PlainTurn; index: number; name: ReadName; greeted: boolean };
+export type Address = {
+  turn: PlainTurn;
+  index: number;
+  name: ReadName;
+  /** True after a greeting, an acknowledgement or a comma. */
+  greeted: boolean;
+};
 
 const SALUTE = `hi+|hey+|hello+|hiya|yo|dear|(?:good )?(?:morning|afternoon|evening)|welcome(?: back)?|bye|goodbye|good night|hola|buen(?:os|as) (?:días|dias|tardes|noches)|bonjour|bonsoir|salut|hallo|guten (?:tag|morgen|abend)|grüß gott|moin|olá|oi|bom dia|boa (?:tarde|noite)|ciao|namaste|namaskar|sehr geehrter?|lieber?|querid[oa]|cher|chère|estimad[oa]|prezad[oa]`;
 const ACKNOWLEDGE = `thanks(?: so much| a lot| again)?|thank you(?: so much| very much)?|thx|cheers|(?:so )?sorry(?: about that)?|great|perfect|lovely|wonderful|awesome|excellent|brilliant|amazing|done|booked|noted|got it|gotcha|ok|okay|sure|sure thing|absolutely|certainly|of course|understood|congrats|congratulations|happy birthday|nice to meet you|pleasure|no problem|no worries|you're welcome|good luck|see you|right|yes|yep|yeah|no|wow|aww*|cool|nice|totally|exactly|definitely|gracias|mucho gusto|encantad[oa]|perfecto|listo|claro|anotado|merci|enchantée?|parfait|d'accord|avec plaisir|danke|vielen dank|gerne|perfekt|obrigad[oa]|prazer|combinado|certo|shukriya|dhanyavaad|theek hai|thik hai|ji`;
@@ -37,10 +44,10 @@ export function ownSideNames(turns: PlainTurn[]): Set<string> {
   return names;
 }
 
-/** Every place where the business addresses somebody by name. */
-export function addresses(turns: PlainTurn[]): Address[] {
+/** Every place where one side addresses somebody by name. */
+export function addresses(turns: PlainTurn[], side: Turn['direction']): Address[] {
   return turns.flatMap((turn, index) =>
-    turn.turn.direction === 'outbound'
+    turn.turn.direction === side
       ? addressesIn(turn.text).map(({ name, greeted }) => ({ turn, index, name, greeted }))
       : [],
   );
@@ -66,7 +73,7 @@ function addressesIn(text: string): { name: ReadName; greeted: boolean }[] {
     const name = readName(text, from, greeted ? 'strong' : 'bare', true);
     if (!name || !CLOSES.test(text.slice(name.end))) continue;
     if (!greeted && opening && !standsAlone(text, match.index, name)) continue;
-    found.push({ name, greeted });
+    found.push({ name, greeted: greeted || /,\s*$/.test(opening?.[0] ?? '') });
   }
   return found;
 }

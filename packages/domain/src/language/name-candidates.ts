@@ -1,7 +1,7 @@
 // Every place of a conversation where the contact may have said their own name, each with its weight.
 
 import type { Turn } from '../enrichment/fields.ts';
-import { CUES, greetingLength, greets, isGreeted, startsClause } from './name-cues.ts';
+import { cuesFor, greetingLength, greets, isGreeted, startsClause } from './name-cues.ts';
 import { INLINE_CUES, LEAD, TRAILING_CUES } from './name-cues-world.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
 import { isGiven } from './name-lists.ts';
@@ -9,6 +9,7 @@ import { readName, type ReadName } from './name-reader.ts';
 import { openingName } from './name-openings.ts';
 import { signatureName } from './name-signatures.ts';
 import { fold, sentences } from './tokens.ts';
+import type { PlainTurn } from './plain-turns.ts';
 
 export type Candidate = {
   first?: string;
@@ -20,14 +21,16 @@ export type Candidate = {
   end: number;
   known: boolean;
   title?: string;
+  /** True for a signature, which may also be the reader's name after "Thanks,". */
+  signed?: boolean;
 };
-
-/** A turn with its text in plain signs. */
-export type PlainTurn = { turn: Turn; text: string };
 
 /** Words that put somebody else into the message, so that "the name is ..." may be theirs. */
 const SOMEBODY_ELSE =
   /\b(?:friend|husband|wife|brother|sister|mother|father|mom|mum|dad|son|daughter|boss|colleague|coworker|co-worker|neighbou?r|cousin|uncle|aunt|partner|boyfriend|girlfriend|recipient|contact|doctor|dentist|therapist|dog|cat|pet|guest|his|her|their|she|he|they|someone|somebody|send|transfer|pay|share|song|movie|artist|restaurant|event|alarm|hotel|company|business|landlord|lawyer|attorney|accountant|agent|realtor|kid|child|baby|roommate|tenant)\b/i;
+/** After "this is Max": somebody is shown or introduced. */
+const SHOWN =
+  /^(?:,| -)?\s(?:my|our|his|her|their|who|the one who|and (?:this|that|he|she)|one of)\b/i;
 /** Before a cue: the words of somebody else are being told. */
 const REPORTED =
   /(?:\b(?:he|she|they|guy|lady|woman|man|someone|somebody|person|caller|who|says?|said|goes|like|told (?:me|us|him|her|them)|if|when|tell (?:him|her|them)|as though|pretend|imagine)[\s,:"]{1,3})$/i;
@@ -85,7 +88,7 @@ function ownStatements(
   const found: Candidate[] = [];
   const isReply =
     questioned && (question === null || question === 'other' || question === 'spelling');
-  for (const cue of CUES) {
+  for (const cue of cuesFor(text)) {
     cue.pattern.lastIndex = 0;
     for (let match = cue.pattern.exec(text); match; match = cue.pattern.exec(text)) {
       const before = text.slice(Math.max(0, match.index - 40), match.index);
@@ -106,6 +109,7 @@ function ownStatements(
         readName(text, at, cue.trust, isGreeted(text, match.index)) ??
         (cue.part === 'full' ? surnameFirst(text, at) : null);
       if (!name || (cue.clause && !opens && !name.known)) continue;
+      if (!cue.self && cue.trust === 'fair' && SHOWN.test(text.slice(name.end))) continue;
       if (isReply && cue.trust !== 'strong' && !cue.self && !introduces(text, match.index, name))
         continue;
       const restated = cue.part === 'full' ? restatement(text, name) : null;
@@ -127,7 +131,9 @@ function ownStatements(
   }
   if (question !== 'other') found.push(...trailing(turn, text));
   const signed = signatureName(text, opensConversation);
-  if (signed && question !== 'other') found.push(candidate(turn, signed.name, signed.weight));
+  if (signed && question !== 'other') {
+    found.push({ ...candidate(turn, signed.name, signed.weight), signed: true });
+  }
   return found;
 }
 
@@ -168,9 +174,14 @@ function byPart(name: ReadName, part: 'full' | 'first' | 'last'): ReadName {
   return name;
 }
 
+/** Without any of these no backward cue is there. */
+const TRAILS =
+  /here|speaking|calling|texting|side|line|name|nombre|hier|ici|habla|aqu|por ac|appareil|apparat|telefon|bol|kar |hoo|hu|naam|nam /i;
+
 /** "Ana here", "Ana Berg speaking", "Ana is my name": the name opens the clause that the phrase closes. */
 function trailing(turn: Turn, text: string): Candidate[] {
   const found: Candidate[] = [];
+  if (!TRAILS.test(text)) return found;
   for (const { start, end } of sentences(text)) {
     const clause = text.slice(start, Math.min(end, start + 160));
     for (const pattern of TRAILING_CUES) {
@@ -189,7 +200,9 @@ function trailing(turn: Turn, text: string): Candidate[] {
         .find((read) => read?.end === anchor);
       const sure =
         name &&
-        (name.known || name.last !== undefined || /^\p{Lu}/u.test(text.slice(start + cut).trim()));
+        (name.known ||
+          name.last !== undefined ||
+          (start === 0 && /^\p{Lu}/u.test(text.slice(cut).trim())));
       if (sure) found.push(candidate(turn, name, 2));
     }
   }

@@ -1,6 +1,6 @@
 // Corrections of a name that was already said: "not Smith, Smyth", "it's spelled Jon", "S-M-Y-T-H".
 
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import type { ChosenName, Place } from './names.ts';
 import { isCommonWord, isNeverName } from './name-lists.ts';
@@ -25,12 +25,18 @@ const RENAMED = new RegExp(
 );
 const MARRIED = /\b(?:married|divorced|maiden|changed my (?:last )?name|my new (?:last )?name)\b/i;
 
+/** People correct a name soon or never. */
+const REACH = 40;
+/** Without any of these nothing is corrected. */
+const CORRECTS =
+  /not|spel|written|meant|it'?s|typo|correction|\*|married|divorced|maiden|changed|new|(?:\p{L}[-. ]{1,2}){3}/iu;
+
 /** The name after the corrections that the contact sent later (or in the same message). */
 export function corrected(name: ChosenName, turns: PlainTurn[]): ChosenName {
   let current = name;
   const from = turns.findIndex(({ turn }) => turn === name.firstFrom.turn);
-  for (const { turn, text } of turns.slice(Math.max(0, from))) {
-    if (turn.direction !== 'inbound') continue;
+  for (const { turn, text } of turns.slice(Math.max(0, from), Math.max(0, from) + REACH)) {
+    if (turn.direction !== 'inbound' || !CORRECTS.test(text)) continue;
     const renamed = MARRIED.test(text) ? RENAMED.exec(text) : null;
     const family = renamed?.[1];
     if (

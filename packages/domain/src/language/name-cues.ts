@@ -8,7 +8,7 @@ const ADVERB = `(?:\\s(?:actually|really|just|still|now|again|officially|legally
 const IS = `(?:'?s| is| iz| id| si|is| would be| will be| should be| be|=)?`;
 
 /** Forward cues: the name follows the phrase. */
-export const CUES: NameCue[] = [
+const CUES: NameCue[] = [
   // English
   cue(
     `(?:my|mi|me)\\s{0,2}(?:full |own |real |legal |actual |complete |whole )?na?m?e?(?<=nam|name|nme)${IS}${ADVERB}`,
@@ -68,8 +68,18 @@ export const CUES: NameCue[] = [
     2,
     CLAUSE,
   ),
-  ...WORLD_CUES,
 ];
+
+/** One test that spares most messages the cues of other languages. */
+const WORLD =
+  /llam|nombre|apellido|soy|habl|escrib|salud|parte|dicen|d[ií]ga|appel|nomme|prénom|prenom|nom\b|suis|c'est|\bc |ici|hei(?:ß|ss)|nenn|name|\bich|hier|sag|nome|chamo|chama|chame|sou|aqui|fala|é|mer[ae] |myself|mi chiamo|sono|qui |naam|heet|ben |met |dit is|heter|navn|namn|jag|jeg|det |nazywam|imi|mówi|adım|nama|зовут|им[яі]|звати/i;
+
+const ALL_CUES = [...CUES, ...WORLD_CUES];
+
+/** The cues that may occur in a text. */
+export function cuesFor(text: string): NameCue[] {
+  return WORLD.test(text) ? ALL_CUES : CUES;
+}
 
 const GREETING = `respected sir|dear sir|hallöchen|hej|hi|hii+|hey+|heya|hello|helo|hellow|hullo|hiya|yo|sup|greetings|howdy|ahoy|morning|afternoon|evening|good (?:morning|afternoon|evening|day)|gm|hi there|hello there|hey there|hey guys|hi guys|hi all|hi team|hey y'all|hola|buenas|buenos (?:dias|días)|buenas (?:tardes|noches)|bonjour|bonsoir|salut|coucou|hallo|guten (?:tag|morgen|abend)|moin|servus|oi|ola|olá|opa|bom dia|boa (?:tarde|noite)|ciao|buongiorno|buonasera|namaste|namaskar|ji|salaam|salam|hoi|dag|привет|здравствуйте`;
 const LINK = `and|so|but|because|cause|cuz|since|also|well|yes|yeah|yep|yea|ya|sure|ok|okay|k|of course|no|actually|sorry|oh|ah|um|uh|hmm|ps|thanks|thank you|please|btw|by the way|again|absolutely|certainly|anyway|y|si|sí|et|und|oui|ja|sim|haan|ji|claro|right|correct|great|cool|perfect|first|ps`;

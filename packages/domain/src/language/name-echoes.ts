@@ -1,7 +1,8 @@
 // Names that the business took up from the contact's words ("Thanks, Ana!" after "14C, Ana Berg"), or uses all along.
 
 import { type Address } from './name-addresses.ts';
-import type { Candidate, PlainTurn } from './name-candidates.ts';
+import type { Candidate } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import { isGiven, isNeverName, isOrganizationWord, isRiskyName, isWordName } from './name-lists.ts';
 import { readName } from './name-reader.ts';
@@ -9,6 +10,8 @@ import { fold, tokens, type Token } from './tokens.ts';
 
 /** How many inbound messages before an address may hold the name that it takes up. */
 const REACH = 6;
+/** So many addresses by one name weigh as much as an introduction. */
+const USUAL = 4;
 /** Before a mention: the name is somebody else's. */
 const SOMEBODY =
   /(?:\b(?:my|our|his|her|their|the)\s(?:\p{L}+\s){1,3}|\b(?:to|with|and|ask|see|thanks|thank you|hi|hey|hello|dear|tell|dr|called|named|from|by|poor|about|mr|mrs|ms|is|was|cc|meet|met|know|invite)\.?,?\s)$/iu;
@@ -32,10 +35,11 @@ export function echoedNames(turns: PlainTurn[], found: Address[]): Candidate[] {
     if (!wanted) continue;
     let reach = REACH;
     for (let index = address.index - 1; index >= 0 && reach > 0; index -= 1) {
-      const { turn, text } = turns[index] ?? address.turn;
+      const message = turns[index] ?? address.turn;
+      const { turn } = message;
       if (turn.direction !== 'inbound') continue;
       reach -= 1;
-      const [mention] = mentionsOf(text, wanted);
+      const [mention] = mentionsOf(message, wanted);
       if (!mention) continue;
       const { alone, ...place } = mention;
       candidates.push({ ...place, weight: alone ? 3 : 2, turn });
@@ -46,10 +50,10 @@ export function echoedNames(turns: PlainTurn[], found: Address[]): Candidate[] {
 }
 
 /** Every place where a text says a name of its own writer, with the family name when one follows. */
-export function mentionsOf(text: string, wanted: string): Mention[] {
+export function mentionsOf({ text, words }: PlainTurn, wanted: string): Mention[] {
   const [word] = wanted.split(' ');
-  if (!word || !fold(text).includes(word)) return [];
-  return tokens(text)
+  if (!word) return [];
+  return words
     .filter((token) => token.folded === word)
     .flatMap((token) => {
       const after = text.slice(token.end, token.end + 40);
@@ -113,7 +117,8 @@ export function addressedName(found: Address[]): Candidate | null {
   const address = usual.find(({ name }) => fold(name.first ?? '') === chosen);
   if (!address) return null;
   const { first, last, start, end, known } = address.name;
-  return { first, last, start, end, known, weight: 1, turn: address.turn.turn };
+  const weight = group(chosen, counts) >= USUAL ? 2 : 1;
+  return { first, last, start, end, known, weight, turn: address.turn.turn };
 }
 
 function total(counts: Map<string, number>): number {

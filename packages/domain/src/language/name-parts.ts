@@ -1,7 +1,7 @@
 // Completes a chosen given name with the family name that stands elsewhere in the conversation.
 
 import type { Address } from './name-addresses.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import { mentionsOf } from './name-echoes.ts';
 import { isCommonWord, isGiven, isNeverName, isSurname } from './name-lists.ts';
@@ -35,9 +35,10 @@ export function withFamilyName(
 }
 
 function fromMentions(name: ChosenName, first: string, turns: PlainTurn[]): ChosenName | null {
-  for (const { turn, text } of turns) {
+  for (const message of turns) {
+    const { turn } = message;
     if (turn.direction !== 'inbound') continue;
-    const mention = mentionsOf(text, fold(first)).find(
+    const mention = mentionsOf(message, fold(first)).find(
       (one) => one.last && fold(one.first ?? '') === fold(first),
     );
     if (mention?.last) {
@@ -89,8 +90,8 @@ function fromAddresses(
 
 function saysWord(turns: PlainTurn[], word: string): boolean {
   return turns.some(
-    ({ turn, text }) =>
-      turn.direction === 'inbound' && tokens(text).some((token) => token.folded === word),
+    ({ turn, words }) =>
+      turn.direction === 'inbound' && words.some((token) => token.folded === word),
   );
 }
 

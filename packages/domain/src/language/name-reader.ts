@@ -78,7 +78,7 @@ export function readName(
   const title = readTitle(text, at);
   const words = adjacentWords(text, title ? title.end : at);
   const [head] = words;
-  if (!head || (text[head.start - 1] ?? '') === '@') return null;
+  if (!head || text[head.start - 1] === '@' || isHopeless(head)) return null;
   const style = headStyle(text, head);
   const initial = initialAndFamily(words, style, text);
   if (initial) return initial;
@@ -98,6 +98,11 @@ export function readName(
   if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{L}{2}| k[aei] )/iu.test(text.slice(end, end + 4))) return null;
   if (trust !== 'strong' && !fits(text, end, used, trust, style)) return null;
   return assemble(used, title?.word, at);
+}
+
+/** True for the words that never start a name, which most calls meet: they cost nothing more. */
+function isHopeless({ folded }: Token): boolean {
+  return isNeverName(folded) && !FOREIGN_WORDS.has(folded);
 }
 
 /** "S. Pfeiffer": an initial is no given name, the family name counts. */
@@ -169,8 +174,7 @@ function acceptHead(
     const introduced = /^\s+(?:from|with|at|here|again|speaking|calling)\b/i.test(
       text.slice(head.end),
     );
-    if (introduced && (style.informative || greeted))
-      return !/^\s+with\b/i.test(text.slice(head.end)) || style.informative;
+    if (introduced && style.informative) return true;
     if (isRiskyName(word)) return false;
     return style.informative ? true : greeted && /^\s*(?:$|[.,!\n-])/.test(text.slice(head.end));
   }

@@ -57,6 +57,7 @@ function signedLine(text: string): Signature | null {
 
 /** A name at the very end of the last line, after a dash or a closing word. */
 function signedEnd(text: string, opensConversation: boolean): Signature | null {
+  if (/\?\s*$/.test(text)) return null;
   const from = Math.max(0, text.length - 90);
   const tail = text.slice(from);
   const closing = endingName(text, tail, from, CLOSING_LINE);

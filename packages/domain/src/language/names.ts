@@ -1,8 +1,9 @@
 // The contact's own name: collects every place where it may have been said and weighs them.
 
 import type { Sourced, Turn } from '../enrichment/fields.ts';
-import { addresses, ownSideNames } from './name-addresses.ts';
-import { nameCandidates, type Candidate, type PlainTurn } from './name-candidates.ts';
+import { addresses, ownSideNames, type Address } from './name-addresses.ts';
+import { nameCandidates, type Candidate } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { corrected, isNear } from './name-corrections.ts';
 import { addressedName, echoedNames } from './name-echoes.ts';
 import { withFamilyName } from './name-parts.ts';
@@ -15,8 +16,8 @@ export type FoundName = {
   places: Candidate[];
 };
 
-const NOT_ME =
-  /\b(?:wrong (?:number|person)|(?:this|it) is(?:n't| not)|(?:i'm|i am) not|no (?:one|body) (?:here )?(?:by|with|named))\b/i;
+const WRONG_NUMBER =
+  /\b(?:wrong (?:number|person)|no (?:one|body) (?:here )?(?:by that name|with that name))\b/i;
 
 /**
  * The contact's name, from what they say of themselves; how the business addresses them only supports it.
@@ -25,15 +26,17 @@ const NOT_ME =
  * @param email - where the contact's own address stands, which may complete the name
  */
 export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Place): FoundName {
-  const ours = new Set([...ownSideNames(turns), ...homeNames]);
-  const spoken = addresses(turns);
+  const spoken = addresses(turns, 'outbound');
+  const ours = new Set([...ownSideNames(turns), ...homeNames, ...namesForUs(turns, spoken)]);
   const said = nameCandidates(turns);
   const echoed = echoedNames(turns, spoken);
   const addressed = addressedName(spoken);
-  const hints = [...echoed, ...(addressed && !isDenied(turns) ? [addressed] : [])];
+  const hints = [...echoed, ...(addressed && !isDenied(turns, addressed) ? [addressed] : [])];
   const all = [
     ...hints.filter((candidate) => !isOurs(candidate, ours)),
-    ...said.filter((candidate) => candidate.weight > 1 || !isOurs(candidate, ours)),
+    ...said.filter(
+      (candidate) => (candidate.weight > 1 && !candidate.signed) || !isOurs(candidate, ours),
+    ),
   ];
   const winner = bestGroup(all.filter((candidate) => !isHomeName(candidate, homeNames)));
   if (!winner) return { places: said.filter((candidate) => candidate.title !== undefined) };
@@ -67,8 +70,32 @@ function isHomeName(candidate: Candidate, homeNames: Set<string>): boolean {
   return homeNames.has(fold([candidate.first, candidate.last].filter(Boolean).join(' ')));
 }
 
-function isDenied(turns: PlainTurn[]): boolean {
-  return turns.some(({ turn, text }) => turn.direction === 'inbound' && NOT_ME.test(text));
+/** Names with which the contact addresses us, more often than we address them so. */
+function namesForUs(turns: PlainTurn[], spoken: Address[]): string[] {
+  const counts = new Map<string, number>();
+  const add = (address: Address, by: number) => {
+    const name = fold(address.name.first ?? '');
+    counts.set(name, (counts.get(name) ?? 0) + by);
+  };
+  for (const address of addresses(turns, 'inbound')) {
+    const { name, turn, greeted } = address;
+    const signs = /\n\s*$/.test(turn.text.slice(0, name.start));
+    if (greeted && !signs && /\p{L}/u.test(turn.text.slice(name.end))) add(address, 1);
+  }
+  for (const address of spoken) add(address, -1);
+  return [...counts].filter(([name, count]) => name && count > 0).map(([name]) => name);
+}
+
+/** "Wrong number", "I'm not Ana", "this isn't Ana". */
+function isDenied(turns: PlainTurn[], { first }: Candidate): boolean {
+  const denial = new RegExp(
+    `\\b(?:not|isn't|no)\\s${first?.replace(/[^\p{L}\s-]/gu, '.')}\\b`,
+    'iu',
+  );
+  return turns.some(
+    ({ turn, text }) =>
+      turn.direction === 'inbound' && (WRONG_NUMBER.test(text) || denial.test(text)),
+  );
 }
 
 /** The name that weighs most: candidates of one given name count together, the earliest wins a tie. */
@@ -118,7 +145,7 @@ function isSameFirst(a: Candidate, b: Candidate): boolean {
 function isEnough(group: Candidate[]): boolean {
   const top = Math.max(...group.map((candidate) => candidate.weight));
   if (top >= 2) return true;
-  return group.length >= 2 || group.some((candidate) => candidate.turn.direction === 'outbound');
+  return group.some((candidate) => candidate.turn.direction === 'outbound');
 }
 
 function strength(group: Candidate[]): number {

@@ -1,7 +1,7 @@
 // What is to be done next: what the contact asked for, what they said they would do, what our side promised.
 
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { distinct, reported, sentenceCase, tidy } from './phrases.ts';
 import { evidence, sentences } from './tokens.ts';
 
@@ -19,7 +19,7 @@ const BUSINESS_WILL =
 const DEED =
   /^(?:also |just |then |probably |definitely |now |go and |try to |try and )*(?:send|call|ring|phone|text|email|e-mail|mail|message|share|schedule|book|reserve|order|pay|transfer|come|bring|pick|drop|check|confirm|ask|talk|speak|meet|visit|sign|review|look|update|change|move|cancel|refund|ship|deliver|prepare|get|give|let|find|fix|install|add|set|make|buy|apply|start|finish|register|submit|forward|invite|put|hold|arrange|follow|reply|respond|contact|reach|discuss|try|take|go|attend|join|return|fill|provide|resend|show|quote|research|keep|see)\b/i;
 const IDLE =
-  /^(?:also |just |then )*(?:let (?:you|u|me|us) know if|let me know|be |think|never|always|not |see (?:you|u)\b|take care|keep (?:it|you|that|going|in mind|doing|pushing|up)|get (?:it|there|through|back to it|some sleep)|have |make sure (?:you|to)|tell (?:you|u)|go(?: now)?$|check (?:it|that|them) out|look (?:into|at) it|try (?:it|that)|give (?:it|that) a (?:try|go|shot)|keep you (?:posted|updated)|do (?:it|my best)|try my best|see how|talk (?:to you|soon|later)|call it|say|let it|get the hang|find out|take (?:it|that) (?:easy|slow)|see if|see what|keep (?:on|trying))/i;
+  /^(?:also |just |then )*(?:let (?:you|u|me|us) know if|let me know|be |think|never|always|not |see (?:you|u)\b|take care|keep (?:it|you|that|going|in mind|doing|pushing|up)|get (?:it|there|through|back to it|some sleep)|have |make sure (?:you|to)|tell (?:you|u)|go(?: now)?$|check (?:it|that|them) out|look (?:into|at) it|try (?:it|that)|give (?:it|that) a (?:try|go|shot)|keep you (?:posted|updated)|do (?:it|my best)|try my best|see how|talk (?:to you|soon|later)|call it|say|let it|get the hang|find out|take (?:it|that) (?:easy|slow)|see if|see what|keep\b(?! (?:me|us|you|a|the|it (?:on|for))))/i;
 
 /**
  * Up to five next steps, the latest first. Our own tasks read as orders, the contact's as "They will ...".

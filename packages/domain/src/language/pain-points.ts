@@ -1,8 +1,9 @@
 // What troubles the contact, as they state it.
 
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { distinct, reported, sentenceCase, tidy } from './phrases.ts';
+import { isSocial } from './social.ts';
 import { evidence, sentences } from './tokens.ts';
 
 const LIMIT = 5;
@@ -10,7 +11,7 @@ const MAX = 90;
 /** Cues of trouble with their weight. */
 const CUES: [RegExp, number][] = [
   [
-    /\b(?:is|are|was|'s|keeps?|still|stopped|isn't|not|doesn't|won't|never|has)\s(?:\w+\s){0,2}(?:broken|broke|working|leaking|leaks|cracked|failing|crashing|stuck|damaged|faulty|missing|down|dead|lost|late|wrong|dirty|cold|loud|noisy|overdue|delayed)\b/i,
+    /\b(?:is|are|was|'s|keeps?|still|has|got|arrived|came)\s(?:\w+\s)?(?:broken|leaking|cracked|failing|crashing|damaged|faulty|missing|dead|overdue|delayed|stuck|dirty|out of order|wrong size)\b/i,
     3,
   ],
   [
@@ -50,8 +51,11 @@ const CUES: [RegExp, number][] = [
     3,
   ],
 ];
+/** In a chat between friends only the writer's own troubles count. */
+const OWN = /(?<![\p{L}'])(?:i|i'm|im|i've|my|me|we|our)(?![\p{L}'])/iu;
+/** Sentences about others, questions, and comfort. */
 const NOT_THEIRS =
-  /^(?:[^,]{0,20}\b(?:you|your|u)\b)|\?\s*$|\b(?:no (?:problem|issue|worries|trouble)|not a problem|if (?:it|there|you|i)|sorry to hear|hope|would be|might be|used to|no longer|glad|great|love|thanks)\b/i;
+  /^(?:[^,]{0,20}\b(?:you|your|u|she|he|they|let's|everyone|people|spreading|when|what's|wish)\b)|\?\s*$|\b(?:no (?:problem|issue|worries|trouble)|not a problem|if (?:it|there|you|i)|sorry to hear|hope|would be|might be|used to|no longer|glad|great|love|thanks|you're|you've|couldn't have|keep (?:working|pushing|going)|working hard|figured|proud|worth it|pushing)\b/i;
 
 /**
  * Up to five troubles, the gravest first, then the latest.
@@ -59,6 +63,7 @@ const NOT_THEIRS =
  */
 export function findPainPoints(turns: PlainTurn[]): Sourced<string>[] {
   const found: { item: Sourced<string>; score: number }[] = [];
+  const isSocialChat = isSocial(turns);
   const inbound = turns.filter(({ turn }) => turn.direction === 'inbound');
   for (const [index, { turn, text }] of inbound.entries()) {
     for (const { start, end } of sentences(text)) {
@@ -68,6 +73,7 @@ export function findPainPoints(turns: PlainTurn[]): Sourced<string>[] {
         ([, weight]) => weight,
       );
       if (weights.length === 0) continue;
+      if (isSocialChat && !OWN.test(sentence)) continue;
       const value = phrase(sentence);
       if (value.split(' ').length < 2) continue;
       const score = weights.reduce((sum, weight) => sum + weight, 0) + index / (inbound.length + 1);

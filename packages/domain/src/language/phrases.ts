@@ -55,11 +55,14 @@ const SUBJECT_BEFORE =
 
 /** The sentence as told by us about the contact: "my car" is "their car", "you" is "us". */
 export function reported(text: string, speaker: Speaker): string {
-  return text.replace(/\p{L}+(?:'\p{L}+)?/gu, (word, at: number) => {
+  const plural = text
+    .replace(/(?<![\p{L}'])i was(?![\p{L}'])/giu, 'i were')
+    .replace(/(?<![\p{L}'])i wasn't/giu, "i weren't");
+  return plural.replace(/\p{L}+(?:'\p{L}+)?/gu, (word, at: number) => {
     const shift = SHIFTS[speaker][word.toLowerCase()];
     if (!shift) return word;
-    const subject = SUBJECT_BEFORE.test(text.slice(Math.max(0, at - 12), at));
-    const next = text.slice(at + word.length, at + word.length + 8);
+    const subject = SUBJECT_BEFORE.test(plural.slice(Math.max(0, at - 12), at));
+    const next = plural.slice(at + word.length, at + word.length + 8);
     if (
       /^(?:you|u)$/i.test(word) &&
       (subject || /^\s(?:can|could|will|have|are|do|did|want|need|guys|all)\b/i.test(next))

@@ -1,8 +1,7 @@
 // Whether the contact's messages are positive, neutral or negative: a small word list with negation.
 
 import type { Sentiment } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
-import { tokens } from './tokens.ts';
+import type { PlainTurn } from './plain-turns.ts';
 
 function words(list: string): Set<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
@@ -44,8 +43,7 @@ const COURTESY = words(
 const MARGIN = 0.25;
 
 /** The tone of one message: above zero is positive, below zero negative. */
-export function tone(text: string): number {
-  const found = tokens(text);
+function tone({ text, words: found }: PlainTurn): number {
   let sum = 0;
   for (const [index, { folded, text: written }] of found.entries()) {
     const word = folded;
@@ -75,9 +73,9 @@ export function findSentiment(turns: PlainTurn[]): Sentiment {
   const inbound = turns.filter(({ turn }) => turn.direction === 'inbound');
   let positive = 0;
   let negative = 0;
-  for (const [index, { text }] of inbound.entries()) {
+  for (const [index, message] of inbound.entries()) {
     const weight = index >= inbound.length / 2 ? 2 : 1;
-    const value = Math.max(-2, Math.min(2, tone(text))) * weight;
+    const value = Math.max(-2, Math.min(2, tone(message))) * weight;
     if (value > 0) positive += value;
     else negative -= value;
   }

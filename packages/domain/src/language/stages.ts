@@ -1,7 +1,8 @@
 // The pipeline stage, only from clear statements of the contact.
 
 import type { PipelineStage, Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
+import { isSocial } from './social.ts';
 import { evidence } from './tokens.ts';
 
 /** Cues from the most to the least decided stage. Only the contact's own words count. */
@@ -12,7 +13,7 @@ const CUES: [PipelineStage, RegExp][] = [
   ],
   [
     'customer',
-    /\b(?:(?:i'?m|i am|we are|we're|been) (?:a |an |your )?(?:\w+ )?(?:customer|member|client|subscriber|tenant|patient)\b(?! of (?:the|a))|member (?:no\.?|number|#|id)?\s?\d{3,}|my (?:current |existing )?(?:subscription|membership|invoice|order|account|policy|lease|contract|warranty|account manager|last (?:visit|appointment|order))\b|(?:i|we)(?:'ve| have| just| already)? (?:bought|ordered|purchased|paid|renewed|signed up|subscribed)\b(?! (?:from|at) (?:amazon|ebay))|order (?:no\.?|number|#)\s?\w*\d{3,}|invoice (?:no\.?|number|#)?\s?\w*\d{2,}|(?:i|we) (?:have|had) (?:an?|the) (?:appointment|reservation|booking) (?:with you|on|at|for|today|tomorrow|yesterday)|you (?:serviced|installed|repaired|fixed|delivered|cleaned|did|built)\b|(?:i|we) stayed with you|since (?:you|your (?:guys|team|technician)) (?:came|installed|fixed))/iu,
+    /\b(?:(?:i'?m|i am|we are|we're|been) (?:a |an |your )?(?:\w+ )?(?:customer|member|client|subscriber|tenant|patient)\b(?! of (?:the|a))|member (?:no\.?|number|#|id)?\s?\d{3,}|my (?:current |existing )?(?:subscription|membership|invoice|order|account|policy|lease|contract|warranty|account manager|last (?:visit|appointment|order))\b|(?:i|we)(?:'ve| have| just| already)* (?:bought|ordered|purchased|paid|renewed|signed up|subscribed)\b[^.!?\n]{0,40}\b(?:you|your|order|invoice|weeks? ago|days? ago|last (?:week|month)|yesterday)|order (?:no\.?|number|#)\s?\w*\d{3,}|invoice (?:no\.?|number|#)?\s?\w*\d{2,}|(?:i|we) (?:have|had) (?:an?|the) (?:appointment|reservation|booking) (?:with you|on|at|for|today|tomorrow|yesterday)|you (?:guys )?(?:serviced|installed|repaired|delivered|cleaned)\b|(?:i|we) stayed with you|since (?:you|your (?:guys|team|technician)) (?:came|installed|fixed))/iu,
   ],
   [
     'qualified',
@@ -20,7 +21,7 @@ const CUES: [PipelineStage, RegExp][] = [
   ],
   [
     'prospect',
-    /\b(?:(?:i'?m|i am|we're|we are|very|also) (?:very |really |quite |still )?interested in|how much (?:is|are|does|do|would|for|will)|what(?:'s| is| are) (?:the|your) (?:price|cost|rate|pricing|prices|rates|fee|fees)|(?:send|share) (?:me |us )?(?:a |your |the )?(?:quote|pricing|price list|prices|estimate|brochure)|(?:get|have|need|want|like) (?:a |an )(?:free )?(?:quote|estimate|demo|trial|consultation)|looking (?:for|at|to buy|to rent|to hire)|cuánto (?:cuesta|cuestan|sale|vale)|combien (?:coûte|ça coûte)|quel (?:est le )?prix|was kostet|wie viel kostet|quanto (?:custa|fica|é)|kitne ka|kitna (?:lagega|hoga)|price kya)\b/iu,
+    /\b(?:(?:i'?m|i am|we're|we are|very|also) (?:very |really |quite |still )?interested in|how much (?:is|are|does|do|would|for|will)|what(?:'s| is| are) (?:the|your) (?:price|cost|rate|pricing|prices|rates|fee|fees)|(?:send|share) (?:me |us )?(?:a |your |the )?(?:quote|pricing|price list|prices|estimate|brochure)|(?:get|have|need|want|like) (?:a |an )(?:free )?(?:quote|estimate|demo|trial|consultation)|looking (?:for (?:a|an|some|\d+)\b|to (?:buy|rent|hire|book))|cuánto (?:cuesta|cuestan|sale|vale)|combien (?:coûte|ça coûte)|quel (?:est le )?prix|was kostet|wie viel kostet|quanto (?:custa|fica|é)|kitne ka|kitna (?:lagega|hoga)|price kya)\b/iu,
   ],
   [
     'lead',
@@ -35,6 +36,7 @@ const NEGATED = /\b(?:not|never|don't|didn't|isn't|haven't|without|no|if|before)
  * @param turns - the conversation in order of time
  */
 export function findStage(turns: PlainTurn[]): Sourced<PipelineStage> | undefined {
+  if (isSocial(turns)) return undefined;
   const inbound = turns.filter(({ turn }) => turn.direction === 'inbound');
   for (const [value, pattern] of CUES) {
     for (const { turn, text } of inbound.toReversed()) {

@@ -1,7 +1,7 @@
 // Two to four plain sentences: who the contact is, what they want, where it stands. Only what the conversation says.
 
 import type { Extraction } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { reported, sentenceCase, tidy } from './phrases.ts';
 import { sentences } from './tokens.ts';
 import { findTopics } from './topics.ts';
@@ -79,11 +79,9 @@ function who(turns: PlainTurn[], facts: Omit<Extraction, 'ai_summary'>): string 
   const count = turns.length;
   if (role)
     return `${subject(facts)} ${role}; ${count} ${count === 1 ? 'message' : 'messages'}, ${span}.`;
-  return `${subject(facts)} and our side exchanged ${count} ${count === 1 ? 'message' : 'messages'} ${span}.`.replace(
-    /and our side exchanged (\d+ messages?)/,
-    (whole, messages: string) =>
-      turns.every(({ turn }) => turn.direction === 'inbound') ? `sent us ${messages}` : whole,
-  );
+  const messages = `${count} ${count === 1 ? 'message' : 'messages'}`;
+  const oneSided = turns.every(({ turn }) => turn.direction === 'inbound');
+  return `${subject(facts)} ${oneSided ? `sent us ${messages}` : `exchanged ${messages} with us`} ${span}.`;
 }
 
 function article(title: string): string {
@@ -196,7 +194,7 @@ function longStory(
   const topics = findTopics(inbound);
   const likes = facts.interests.slice(0, 3).map(({ value }) => value);
   const about = topics.length > 0 ? `They mostly talk about ${list(topics)}.` : '';
-  const liked = likes.length > 0 ? `Among what they enjoy or look for: ${list(likes)}.` : '';
+  const liked = likes.length > 0 ? `They like or look for ${list(likes)}.` : '';
   const [step] = facts.next_steps;
   const upcoming = facts.key_dates.find(
     ({ value }) => value.slice(0, 10) >= (turns.at(-1)?.turn.sent_at.slice(0, 10) ?? ''),

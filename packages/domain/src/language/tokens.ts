@@ -112,13 +112,8 @@ function endsSentence(text: string, at: number): boolean {
 
 /** How much the casing of a text says: in all capitals, or with no capitals, it says nothing. */
 export function casing(text: string): 'mixed' | 'upper' | 'lower' {
-  let upper = 0;
-  let lower = 0;
-  for (const letter of text.slice(0, 400)) {
-    if (letter === letter.toLowerCase()) {
-      if (letter !== letter.toUpperCase()) lower += 1;
-    } else upper += 1;
-  }
+  const head = text.length > 400 ? text.slice(0, 400) : text;
+  const upper = head.match(/\p{Lu}/gu)?.length ?? 0;
   if (upper === 0) return 'lower';
-  return upper > 4 && upper > lower * 2 ? 'upper' : 'mixed';
+  return upper > 4 && upper > (head.match(/\p{Ll}/gu)?.length ?? 0) * 2 ? 'upper' : 'mixed';
 }

@@ -1,7 +1,6 @@
 // What a conversation is mostly about, from a table of everyday topics and their words.
 
-import type { PlainTurn } from './name-candidates.ts';
-import { tokens } from './tokens.ts';
+import type { PlainTurn } from './plain-turns.ts';
 
 const TOPICS: Record<string, string> = {
   family:
@@ -52,10 +51,10 @@ const TOPIC_OF = new Map(
 export function findTopics(turns: PlainTurn[]): string[] {
   const counts = new Map<string, number>();
   let messages = 0;
-  for (const { turn, text } of turns) {
+  for (const { turn, words } of turns) {
     if (turn.direction !== 'inbound') continue;
     messages += 1;
-    const here = new Set(tokens(text).map(({ folded }) => TOPIC_OF.get(folded)));
+    const here = new Set(words.map(({ folded }) => TOPIC_OF.get(folded)));
     for (const topic of here) if (topic) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
   const needed = Math.max(2, messages * 0.05);

@@ -1,7 +1,7 @@
 // The contact's IANA time zone: named outright, by the city they are in, or by a phone country of one zone.
 
 import type { Sourced } from '../enrichment/fields.ts';
-import type { PlainTurn } from './name-candidates.ts';
+import type { PlainTurn } from './plain-turns.ts';
 import { citiesNamed, type City } from './places.ts';
 import { evidence, fold } from './tokens.ts';
 

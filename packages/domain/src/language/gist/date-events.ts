@@ -28,6 +28,11 @@ const TURNS =
 const BIRTHDAY =
   /((?:my|our|his|her) (?:[\p{L}-]+ ){0,2}[\p{L}-]+'?s|\p{L}[\p{L}.]*(?: \p{Lu}\p{L}+)?'s|my|our) (?:\d+(?:st|nd|rd|th) )?birthday|(?<=hat (?:meine? )?)((?:\p{L}+ ){0,2}\p{L}+) geburtstag|(?<=cumplea[nñ]os de )([\p{L} ]{2,30})/iu;
 const CLAUSE_REST = /(?:,? (?:so|but|if|because|since|weil|pero|mais)\b|[,;] ).*$/isu;
+/** An appointment that they ask for is not one yet. */
+const VISITS =
+  'appointment|termin|cita|visit|viewing|showing|fitting|consultation|checkup|check-up|demo|consulta|rendez-vous|lesson|pickup|pick-up|delivery';
+const WISHED = new RegExp(`\\b(?:${VISITS})$`, 'iu');
+const OWN = new RegExp(`\\b(?:my|our|the|mi|mein|meinen|mon) (?:\\p{L}+ ){0,2}(?:${VISITS})`, 'iu');
 const CALLED_OFF = /\b(?:cancel|called off|can't make|won't make|postpone)/iu;
 const AGREED_DAY = /\b(?:booked|confirmed|scheduled|works)\b/iu;
 const READY =
@@ -58,7 +63,8 @@ export function whatHappens(
   const deadline = BY.exec(text.slice(0, from)) ?? /^\s*at the latest/i.exec(text.slice(to));
   if (deadline) return { what: `deadline: ${tidy(text, 80)}`, kind: 'deadline' };
   const event = eventPhrase(text, from, to);
-  if (event) return { what: event, kind: 'event' };
+  if (event && !(sentence.inbound && WISHED.test(event) && !OWN.test(text)))
+    return { what: event, kind: 'event' };
   const visit = VISIT.exec(text) ?? (sentence.inbound ? null : READY.exec(text));
   if (visit) return visitOf(text, from, to, visit);
   return AGREED.test(text) ? agreed(sentence, from, to, before) : null;

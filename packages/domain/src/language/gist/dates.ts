@@ -95,7 +95,7 @@ function datesOf(sentence: Sentence, before: Sentence[], language: string): KeyD
       : null;
     const isAbout = /\b(?:weeks?|months?|wks?)\b/i.test(result.text) && !/day\b/i.test(result.text);
     dates.push({
-      value: `${day}: ${event.what}${hour && event.kind === 'appointment' ? ` at ${hour}` : ''}${isAbout ? ' (around then)' : ''}`,
+      value: `${day}: ${event.what}${hour && event.kind !== 'deadline' ? ` at ${hour}` : ''}${isAbout ? ' (around then)' : ''}`,
       evidence: quoteOf(sentence),
       day,
       what: event.what,

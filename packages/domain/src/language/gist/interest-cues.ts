@@ -33,7 +33,7 @@ export const ENGLISH_CUES: InterestCue[] = [
   cue(
     'want',
     2,
-    `${IM}(?:looking (?:for|at (?:buying|getting))|after|in the market for|hunting for|shopping for|thinking (?:of|about)|planning|saving (?:up )?for|considering) `,
+    `${IM}(?:looking (?:for|at (?:buying|getting))|after|in the market for|hunting for|shopping for|thinking (?:of|about) (?=an? |some |\\p{L}+ing |new )|planning|saving (?:up )?for|considering) `,
   ),
   cue(
     'want',
@@ -75,7 +75,7 @@ export const OTHER_CUES: Record<string, InterestCue[]> = {
     cue(
       'want',
       2,
-      `(?:^|[^\\p{L}])(?:busco|buscamos|estoy buscando|estamos buscando|quiero|queremos|quisiera|quisi[ée]ramos|necesito|necesitamos|me gustar[íi]a|hacen|venden|tienen|presupuesto (?:para|de)) (?!que |saber |ver |ir |hablar |decir )`,
+      `(?:^|[^\\p{L}])(?:busco|buscamos|estoy buscando|estamos buscando|quiero|queremos|quisiera|quisi[ée]ramos|necesito|necesitamos|me gustar[íi]a|hacen|venden|presupuesto (?:para|de)) (?!que |saber |ver |ir |hablar |decir )`,
     ),
   ],
   pt: [
@@ -111,7 +111,7 @@ export const OTHER_CUES: Record<string, InterestCue[]> = {
     cue(
       'want',
       2,
-      `(?:^|[^\\p{L}])(?:ich (?:suche|brauche|m[öo]chte|h[äa]tte gern)|wir (?:suchen|brauchen|m[öo]chten|h[äa]tten gern)|machen sie auch|haben sie(?: auch)?|verkaufen sie|angebot f[üu]r|denken [üu]ber) (?!sie |ihnen |wissen |dass |fragen )`,
+      `(?:^|[^\\p{L}])(?:ich (?:suche|brauche|m[öo]chte|h[äa]tte gern)|wir (?:suchen|brauchen|m[öo]chten|h[äa]tten gern)|machen sie auch|verkaufen sie|angebot f[üu]r|denken [üu]ber) (?!sie |ihnen |wissen |dass |fragen )`,
     ),
   ],
   hi: [cue('want', 2, `(?:^|[^\\p{L}])(?:mujhe|hume|hamein|humko) `)],

@@ -1,10 +1,11 @@
 // What the contact likes, wants or cares about, in their own words.
 
 import type { Sourced } from '../../enrichment/fields.ts';
+import { isGiven } from '../name-lists.ts';
 import { ENGLISH_CUES, type InterestCue, NO_INTEREST, OTHER_CUES } from './interest-cues.ts';
 import { nounPhrase } from './phrases.ts';
 import { quoteOf, type Sentence, tidy } from './sentences.ts';
-import { CLOSED, isTelling, JOINERS, stem, VERBS, wordsOf } from './words.ts';
+import { CLOSED, isTelling, stem, VERBS, wordsOf } from './words.ts';
 
 export type Interest = Sourced<string> & {
   kind: InterestCue['kind'];
@@ -13,10 +14,15 @@ export type Interest = Sourced<string> & {
 };
 
 const MOST_INTERESTS = 6;
+/** "I love the view" is a passing remark; among many messages it needs a second one. */
+const WEAK = 1;
+const MANY_SENTENCES = 60;
 const LONGEST_INTEREST = 60;
 /** A compliment ("love your ...", "love that ...") is about the other side. */
 const OF_OTHERS =
   /^(?:your|ur|you|u|that|this|these|those|his|her|their|how|when|what|it|to|being|seeing|hearing)(?![\p{L}])/iu;
+/** "I want my kids to learn" is no wish for kids. */
+const WISH_FOR_OTHERS = /(?:need|want|wanted|like|love|'d \S+) $/iu;
 const NEGATED =
   /(?:n't|\bnot|\bnever|\bno longer|\bdont|\bused to|\bif|\bwish|\bwhen|\bkein\p{L}*|\bnicht|\bpas|\bn[ãa]o|\bwithout) (?:\S+ ){0,2}$/iu;
 
@@ -32,7 +38,9 @@ export function findInterests(sentences: Sentence[], language: string): Interest
     if (!sentence.inbound) continue;
     for (const cue of cues) readCue(sentence, cue, !ENGLISH_CUES.includes(cue), found);
   }
-  return [...withoutParts(found)]
+  const isLong = sentences.length > MANY_SENTENCES;
+  return withoutParts(found)
+    .filter(({ kind, strength }) => !isLong || kind === 'want' || strength > WEAK)
     .sort((a, b) => b.strength - a.strength || b.index - a.index)
     .slice(0, MOST_INTERESTS);
 }
@@ -47,11 +55,19 @@ function readCue(
     const from = match.index + match[0].length;
     const before = sentence.text.slice(Math.max(0, match.index - 30), match.index + 1);
     if (NEGATED.test(before) || OF_OTHERS.test(sentence.text.slice(from))) continue;
-    const phrase = isForeign
-      ? clauseObject(sentence.text, from)
-      : (activity(sentence.text, from) ?? thing(sentence.text, from));
-    if (!phrase) continue;
-    const value = tidy(sentence.text.slice(phrase.start, phrase.end), LONGEST_INTEREST);
+    const phrase = isForeign ? clauseObject(sentence.text, from) : objectOf(sentence.text, from);
+    if (
+      !phrase ||
+      (WISH_FOR_OTHERS.test(match[0]) &&
+        / to /.test(` ${sentence.text.slice(phrase.start, phrase.end + 4)}`))
+    )
+      continue;
+    const value = tidy(sentence.text.slice(phrase.start, phrase.end), LONGEST_INTEREST + 1).replace(
+      /\b(?:my|our)\b/giu,
+      'their',
+    );
+    const strength =
+      cue.kind === 'like' && /^the /iu.test(sentence.text.slice(from)) ? WEAK : cue.strength;
     const key = keyOf(value);
     if (!key || value.endsWith('…')) continue;
     const known = found.get(key);
@@ -61,7 +77,7 @@ function readCue(
         value,
         evidence: quoteOf(sentence),
         kind: cue.kind,
-        strength: cue.strength,
+        strength,
         index: sentence.index,
       });
   }
@@ -69,11 +85,19 @@ function readCue(
 
 type Span = { start: number; end: number };
 
+function objectOf(text: string, from: number): Span | null {
+  const [first] = wordsOf(text.slice(from, from + 40));
+  if (!first || NO_INTEREST.has(first.folded)) return null;
+  return /ing$/.test(first.folded) ? activity(text, from) : thing(text, from);
+}
+
 /** A thing: a noun phrase with what is tied to it. */
 function thing(text: string, from: number): Span | null {
   const phrase = nounPhrase(text, from, true);
   if (!phrase || NO_INTEREST.has(phrase.head) || !isTelling(phrase.head)) return null;
   if (phrase.words.some(({ folded }) => /^favou?rite/.test(folded))) return null;
+  if (VERBS.has(phrase.words[0]!.folded) || NO_INTEREST.has(phrase.words[0]!.folded)) return null;
+  if (/^\p{Lu}/u.test(text[phrase.start]!) && isGiven(phrase.head)) return null;
   return phrase;
 }
 
@@ -90,17 +114,20 @@ function activity(text: string, from: number): Span | null {
   const start = from;
   let end = from + verb.end;
   const rest = text.slice(end);
-  const joiner = /^ (?:(?:in|at|on|with|about|to|for|of|around|through) )?/.exec(rest)?.[0] ?? '';
+  const joiner =
+    /^ (?:(?:up|out|down|off|away) )?(?:(?:in|at|on|with|about|to|for|of|around|through|into) )?/.exec(
+      rest,
+    )?.[0] ?? '';
   if (!joiner) return { start, end };
   if (
     /^(?:my|our|the|a|an|new|up|out)?\s*(?:you|u|it|them|him|her|me|us|that|this)\b/i.test(
       rest.slice(joiner.length),
     )
   )
-    return VERBS.has(verb.folded) ? null : { start, end };
+    return null;
   const object = nounPhrase(text, end + joiner.length, false);
   if (object && !NO_INTEREST.has(object.head)) end = object.end;
-  else if (JOINERS.has(joiner.trim()) || NO_INTEREST.has(object?.head ?? '')) return null;
+  else if (joiner.trim() || NO_INTEREST.has(object?.head ?? '')) return null;
   return { start, end };
 }
 

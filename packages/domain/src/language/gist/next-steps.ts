@@ -6,6 +6,7 @@ import { dayLabel, weekdayLabel } from './days.ts';
 import { capital, quoteOf, type Sentence, tidy } from './sentences.ts';
 import {
   DOCUMENTS,
+  IDLE_PROMISE,
   IDLE_REQUEST,
   NEED,
   OPEN_QUESTION,
@@ -67,8 +68,7 @@ function requestIn(sentence: Sentence): string | null {
     const what = tidy(request[1] ?? request[2]!).replace(/\?+$/, '');
     const isPlain =
       what.length <= LONGEST_STEP && !/\b(?:i|we|i'm|im)\b/iu.test(what) && !/[?"]/.test(what);
-    if (isPlain)
-      return capital(fromUs(what.replace(/,? (?:please|pls|plz|thanks|thx)\b.*$/iu, '')));
+    if (isPlain) return capital(asked(what.replace(/,? (?:please|pls|plz|thanks|thx)\b.*$/iu, '')));
   }
   const need = NEED.exec(text);
   if (need && !sentence.asks)
@@ -90,7 +90,7 @@ function promises(sentences: Sentence[]): Step[] {
 }
 
 function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
-  if (sentence.asks) return null;
+  if (sentence.asks || IDLE_PROMISE.test(sentence.text)) return null;
   const { text } = sentence;
   const promised = `(promised ${saidOn(sentence)})`;
   const base = { evidence: quoteOf(sentence), index: sentence.index, kind: 'promised' as const };
@@ -99,7 +99,7 @@ function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
     return {
       ...base,
       value:
-        `${byWhom(promise)}${fromUs(clause(text.slice(promise.index + promise[0].length - promise.groups!['action']!.length)))}`.replace(
+        `${byWhom(promise)}${ours(clause(text.slice(promise.index + promise[0].length - promise.groups!['action']!.length)))}`.replace(
           /^./u,
           capital,
         ) + ` ${promised}`,
@@ -110,7 +110,7 @@ function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
     return {
       ...base,
       value:
-        `Get them ${fromUs(what)} ${clause(text.slice(have.index + have[0].length)).trim()}`.trim() +
+        `Get them ${ours(what)} ${clause(text.slice(have.index + have[0].length)).trim()}`.trim() +
         ` ${promised}`,
     };
   }
@@ -133,7 +133,7 @@ function byWhom({ groups }: RegExpExecArray): string {
 
 function theirPromise(sentence: Sentence): Step | null {
   const promise = THEIR_PROMISE.exec(sentence.text);
-  if (!promise || sentence.asks) return null;
+  if (!promise || sentence.asks || IDLE_PROMISE.test(sentence.text)) return null;
   const what = clause(sentence.text.slice(promise.index + promise[0].length - promise[1]!.length));
   return {
     value: `Waiting for them to ${theirs(what)} (said ${saidOn(sentence)})`,
@@ -203,30 +203,38 @@ function documentIn(before: Sentence[]): string | null {
 /** Up to the end of the clause, on one line. */
 function clause(text: string): string {
   const end =
-    /[.!?;:]|,? (?:but|so|because|if|and (?:i|we|you|he|she|they|it|then)|while|since|as soon)\b|, (?=(?:i|we|you|no|he|she|don't)\b)|\n/iu.exec(
+    /[.!?;:]|,? (?:but|so|because|if|and (?:i|we|you|he|she|they|it|then)|while|since|as soon)\b|, (?=(?:i|we|you|no|he|she|it|that|this|don't)\b)|\n/iu.exec(
       text,
     );
   return tidy(end ? text.slice(0, end.index) : text, LONGEST_STEP);
 }
 
-/** Our words as a colleague reads them: "send you my quote" becomes "send them our quote". */
-function fromUs(text: string): string {
+/** What we said, as a colleague reads it: "send you my quote" becomes "send them our quote". */
+function ours(text: string): string {
+  return ofReader(text)
+    .replace(/\bme\b/giu, 'us')
+    .replace(/\bmy\b/giu, 'our');
+}
+
+/** What they asked for, as a colleague reads it: "call me" becomes "call them". */
+function asked(text: string): string {
   return text
-    .replace(/\b(?:you|u)\b/giu, 'them')
-    .replace(/\b(?:your|ur)\b/giu, 'their')
-    .replace(/\byours\b/giu, 'theirs')
+    .replace(/\b(?:you|u)\b/giu, 'us')
+    .replace(/\b(?:your|ur)\b/giu, 'our')
     .replace(/\bme\b/giu, 'them')
     .replace(/\bmy\b/giu, 'their');
 }
 
-/** Their words as a colleague reads them. */
-function theirs(text: string): string {
+function ofReader(text: string): string {
   return text
-    .replace(/\b(?:you|u)\b/giu, 'us')
-    .replace(/\b(?:your|ur)\b/giu, 'our')
-    .replace(/\bmy\b/giu, 'their')
-    .replace(/\bme\b/giu, 'them')
-    .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+    .replace(/\b(?:you|u)\b/giu, 'them')
+    .replace(/\b(?:your|ur)\b/giu, 'their')
+    .replace(/\byours\b/giu, 'theirs');
+}
+
+/** What they said they would do or need, inside a sentence. */
+function theirs(text: string): string {
+  return asked(text).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
 function saidOn({ turn }: Sentence): string {

@@ -15,7 +15,7 @@ const RECENT_DAYS = 90;
 const QUESTION_DAYS = 14;
 const DAY = 86_400_000;
 const CLAUSE_BREAK =
-  /(?:[,;:(]\s+|\s-\s|\s+(?:but|because|so|and then|pero|aber|mais|mas|though)\s+)/giu;
+  /(?:[,;:(]\s+|\s-\s|\s+(?:but|because|'?cause|cuz|so|and then|pero|aber|mais|mas|though)\s+)/giu;
 const OPENING =
   /^(?:and|but|so|because|since|well|honestly|actually|i think|i guess|it seems|apparently|just|also|that|which|y|pero|und|aber|et|mais|e|mas|my late|small thing|sorry)\s+/iu;
 const FEWEST_WORDS = 3;
@@ -74,7 +74,7 @@ function saysNothing(value: string): boolean {
   );
   return (
     telling.length < 2 ||
-    (/^(?:it|this|that|which|has|i'?m|i've|i)\b/iu.test(value) &&
+    (/^(?:it|it's|this|that|which|has|i'?m|i've|i)\b/iu.test(value) &&
       telling.length < 3 &&
       !/\b(?:i|my|our|nobody)\b/iu.test(value))
   );

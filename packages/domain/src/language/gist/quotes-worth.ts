@@ -1,6 +1,6 @@
 // Which of the contact's own sentences is worth quoting in a summary.
 
-import { REQUEST } from './step-cues.ts';
+import { OPEN_QUESTION, REQUEST } from './step-cues.ts';
 import type { Sentence } from './sentences.ts';
 import { isTelling, wordsOf } from './words.ts';
 
@@ -8,7 +8,7 @@ const SMALL_TALK =
   /^(?:(?:so|very|that|it|this|you|we|they|he|she)?'?s? ?(?:great|good|awesome|amazing|sounds|looks|perfect|cool|nice|thanks|thank|bye|see you|talk|take care|catch|have a|hope|glad|congrat|good luck|well done|keep|let's|absolutely|definitely|totally|agreed?|exactly|of course|sure|yes|yeah|no worries|no problem|can't wait|how|what about you|enjoy|cheers|my pleasure|appreciate))/iu;
 /** Something about themselves, now: "I just signed the lease", "we're moving". */
 const NEWS =
-  /(?:^|[^\p{L}'])(?:i|we)(?:'ve| have|'m| am|'re| are)? (?:just|finally|recently|also|started|signed|got|went|been|joined|finished|bought|made|planning|working|thinking|going|learning|moved|lost|won|visited|adopted|opened|passed|found|took|applied|booked|met|had)\b|\bmy \p{L}+ (?:is|was|got|had|has|started)\b|\b(?:yesterday|last (?:week|night|weekend|month|\w+day)|today|this (?:week|month|weekend)|next (?:week|month))\b/iu;
+  /(?:^|[^\p{L}'])(?:i|we)(?:'ve| have|'m| am|'re| are)? (?:just|finally|recently|also|started|signed|got|went|been|joined|finished|bought|made|planning|working|thinking|going|learning|moved|lost|won|visited|adopted|opened|passed|found|took|applied|booked|met|had|spent|volunteered|tried|came|saw|ran|helped|organi[sz]ed|hosted|attended|celebrated|performed|ordered|hired|launched|decided|painted|wrote|cooked|baked|played|opening|moving|getting)\b|\bmy \p{L}+ (?:is|was|got|had|has|started)\b/iu;
 
 /** Only politeness. */
 export function isSmallTalk(text: string): boolean {
@@ -18,21 +18,39 @@ export function isSmallTalk(text: string): boolean {
 /** How many sentences back the one to quote may be. */
 const REACH = 8;
 const SOCIAL_REACH = 40;
+const FIRST = 6;
+const FIRST_PERSON = /(?:^|[^\p{L}'])(?:i|my|we|our|i'm|i've|we're)(?![\p{L}])/iu;
 
 /**
  * The newest sentence that says what is on their mind: of the last message the request or question first,
- * else its most telling sentence; in a talk among friends the newest piece of news.
+ * else its most telling sentence; of a talk on one day what they came
+ * for; in a talk among friends the newest piece of news.
  * @param said sentences of the contact, oldest first
  */
 export function tellingSentence(said: Sentence[], isSocial: boolean): Sentence | undefined {
   const recent = said.slice(isSocial ? -SOCIAL_REACH : -REACH);
   if (isSocial)
-    return best(recent, (sentence) => (NEWS.test(sentence.text) && !sentence.asks ? 2 : 0));
+    return (
+      best(recent, ({ text, asks }) => (NEWS.test(text) && !asks ? 1 : 0)) ??
+      best(recent, ({ text, asks }) => (FIRST_PERSON.test(text) && !asks ? 1 : 0))
+    );
+  if (isOneDay(said)) return best(said.slice(0, FIRST), urgency) ?? lastWords(said);
   const last = recent.filter(({ turn }) => turn === recent.at(-1)?.turn);
-  return (
-    best(last, ({ asks, text }) => (REQUEST.test(text) ? 4 : asks ? 3 : 1)) ??
-    best(recent, ({ asks, text }) => (REQUEST.test(text) || asks ? 2 : 1))
-  );
+  return best(last, urgency) ?? best(recent, urgency) ?? lastWords(said);
+}
+
+/** A request weighs more than a question, a question more than a statement. */
+function urgency({ text, asks }: Sentence): number {
+  if (REQUEST.test(text) || OPEN_QUESTION.test(text)) return 4;
+  return asks ? 3 : 1;
+}
+
+function lastWords(said: Sentence[]): Sentence | undefined {
+  return said.findLast(({ text }) => wordsOf(text).length > 2 && !/\S@\S/.test(text));
+}
+
+function isOneDay(said: Sentence[]): boolean {
+  return said[0]?.turn.sent_at.slice(0, 10) === said.at(-1)?.turn.sent_at.slice(0, 10);
 }
 
 function best(sentences: Sentence[], bonus: (sentence: Sentence) => number): Sentence | undefined {

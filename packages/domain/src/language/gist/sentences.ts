@@ -25,11 +25,11 @@ const MOST_SENTENCES = 60;
 const LONGEST_SENTENCE = 600;
 
 const GREETING =
-  /^(?:(?:hi+|hey+|hello+|hiya|yo|dear|good (?:morning|afternoon|evening|day)|morning|hola|buen[ao]s(?: (?:d[ií]as|tardes|noches))?|guten (?:tag|morgen|abend)|hallo|moin|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|ol[áa]|oi|bo[ma] (?:dia|tarde|noite)|namaste|arre|wow|omg|oh|ok(?:ay)?|yeah|yep|yes|no|nope|thanks?(?: you)?(?: (?:so|very) much)?|thx|ty|haha+|lol|ha|cool|great|awesome|sure|right|well|so|also|btw|and|aww?|hmm+|um+)(?![\p{L}\p{N}'])(?: (?:there|all|team|dear|again|everyone|frau|herr|se[nñ]or[ae]?|don|do[nñ]a|ms|mrs|mr|dr)\b\.?)*(?: (?!i\b|i'|it|we\b|can\b|do\b|is\b|this\b|my\b|the\b)\p{Lu}[\p{L}'-]{1,20}(?: (?:ji|yaar|\p{Lu}[\p{L}'-]{1,20}))?(?=\s*[,!.:\n]))?[\s,!.:;)-]*)+/iu;
+  /^(?:(?:hi+|hey+|hello+|hiya|yo|dear|good (?:morning|afternoon|evening|day)|morning|hola|buen[ao]s(?: (?:d[ií]as|tardes|noches))?|guten (?:tag|morgen|abend)|hallo|moin|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|ol[áa]|oi|bo[ma] (?:dia|tarde|noite)|namaste|arre|wow|omg|oh|ok(?:ay)?|yeah|yep|yes|no|nope|thanks?(?: you)?(?: (?:so|very) much)?|thx|ty|haha+|lol|ha|cool|great|awesome|sure|right|well|so|also|btw|and|aww?|hmm+|um+)(?![\p{L}\p{N}'])(?: (?:there|all|team|dear|again|everyone|frau|herr|se[nñ]or[ae]?|don|do[nñ]a|ms|mrs|mr|dr)\b\.?)*(?:,? (?!i\b|i'|it|we\b|can\b|do\b|is\b|this\b|my\b|the\b)\p{Lu}[\p{L}'-]{1,20}(?: (?:ji|yaar|\p{Lu}[\p{L}'-]{1,20}))?(?=\s*[,!.:\n]))?[\s,!.:;)-]*)+/iu;
 const VOCATIVE =
   /^\p{Lu}[\p{Ll}'-]{1,20}(?: (?:ji|and \p{Lu}\p{Ll}+))?(?:, \p{Lu}\p{Ll}{1,20})?,\s+/u;
 const CLOSING_LINE =
-  /\n[ ]*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|sincerely|cheers|best)|yours(?: \w+)?|sincerely(?: yours)?|mit (?:freundlichen|besten|lieben|herzlichen) gr[üu][ßs]+en|(?:viele|liebe|beste|herzliche) gr[üu][ßs]+e|(?:un )?saludos(?: cordiales)?|atentamente|cordialement|bien à vous|atenciosamente|abra[çz]os?)[ ,.!]*(?=\n|$)/i;
+  /\n[ ]*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|sincerely|cheers|best)|yours(?: \w+)?|sincerely(?: yours)?|mit (?:freundlichen|besten|lieben|herzlichen) gr[üu][ßs]+en|(?:viele|liebe|beste|herzliche) gr[üu][ßs]+e|(?:un )?saludos?(?: cordial(?:es)?)?|cumprimentos|atentamente|cordialement|bien à vous|atenciosamente|abra[çz]os?)[ ,.!]*(?:\p{Lu}[^\n]{0,60})?(?=\n|$)/iu;
 const PLACEHOLDER =
   /\[[^\]\n]{0,60}\]|<[^>\n]{0,40}(?:omitted|attached|omitido|weggelassen|omis)[^>\n]{0,20}>|https?:\/\/\S+/giu;
 const INSTRUCTION =

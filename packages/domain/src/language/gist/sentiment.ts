@@ -12,7 +12,9 @@ const HALF_LIFE_MESSAGES = 3;
 const PLAIN_WEIGHT = 0.4;
 /** Messages before these say nothing of the present mood. */
 const RECENT_MESSAGES = 20;
-const CLEAR = 0.45;
+const CLEAR = 0.4;
+/** Weight of having no mood, before anything is read: one faint word is not enough. */
+const PRIOR = 1.5;
 
 /** How the contact feels at the end of the conversation. */
 export function readSentiment(sentences: Sentence[]): Sentiment {
@@ -27,7 +29,7 @@ export function readSentiment(sentences: Sentence[]): Sentiment {
     sum += weight * Math.max(-4, Math.min(4, score));
     weights += weight;
   });
-  const mean = weights === 0 ? 0 : sum / weights;
+  const mean = sum / (weights + PRIOR);
   if (mean >= CLEAR) return 'positive';
   return mean <= -CLEAR ? 'negative' : 'neutral';
 }
@@ -35,11 +37,14 @@ export function readSentiment(sentences: Sentence[]): Sentiment {
 /** The mood of one text: above 0 good, below 0 bad. */
 export function moodOf(text: string): number {
   const words = wordsOf(text);
+  const isQuestion = /\?\s*$|^(?:does|will|is|are|can|do) /iu.test(text);
   let score = 0;
   words.forEach(({ folded, text: written }, at) => {
     const weight =
       MOOD_WORDS.get(folded) ?? MOOD_WORDS.get(folded.replace(/(.)\1{2,}/g, '$1')) ?? 0;
     if (weight === 0) return;
+    // "Does it hurt?" is no complaint.
+    if (weight < 0 && weight > -3 && isQuestion) return;
     const before = words.slice(Math.max(0, at - 3), at).map((word) => word.folded);
     const isNegated = before.some((word) => NEGATORS.has(word));
     const isStrong =

@@ -10,7 +10,7 @@ export const DOCUMENTS =
 
 /** `action` is the verb; `doer` a name in front. */
 export const PROMISE = new RegExp(
-  `(?:\\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?:'ll| will)|\\b(?:[Ii] am|[Ww]e are|[Ii]'m|[Ww]e're) going to|\\b[Ll]et me|\\b(?<doer>\\p{Lu}\\p{Ll}+)(?:'ll| will)|^[Ww]ill) (?:(?:also|just|definitely|then|have to|quickly|go|try to|be able to) )*(?<action>${ACTION})\\b(?! (?:it up|up the good|in touch|that in mind))`,
+  `(?:\\b(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?:'ll| will)|\\b(?:[Ii] am|[Ww]e are|[Ii]'m|[Ww]e're) going to|\\b[Ll]et me|\\b(?<doer>\\p{Lu}\\p{Ll}+)(?:'ll| will)|^[Ww]ill) (?:(?:also|just|definitely|then|quickly|go|try to|be able to) )*(?<action>${ACTION})\\b(?! (?:it up|up the good|in touch|that in mind))`,
   'u',
 );
 
@@ -40,10 +40,14 @@ export const OPEN_QUESTION =
 export const IDLE_REQUEST =
   /\b(?:take (?:it easy|care)|keep (?:in touch|me posted|it up|up the|going|pushing)|let me know if|tell me about it|give (?:him|her|them|the \w+|it) (?:a hug|my|our|some)|don't worry|how are you|how's it going|what's up|how have you been|isn't it|right\?$|you know\?$|know what i mean|who would|who knows|what (?:a|an) \p{L}+)\b|^(?:really|seriously|why not|a second one|you came)\b/iu;
 
+/** Said by friends at every goodbye. */
+export const IDLE_PROMISE =
+  /\blet (?:you|ya|u) know(?: (?:if|when|how)\b|[.!]?$)|\b(?:bring|share) (?:joy|comfort|hope|love|happiness|smiles)\b|\bmake sure (?:i|to|you)\b|\bfor sure\b/iu;
+
 const THEIR_ACTION =
   '(?:send|resend|forward|text|call|ring|e-?mail|check|ask|bring|drop|confirm|get back|let (?:you|u) know|pay|transfer|return|sign|come (?:by|over)|pick|collect|measure|talk to|think about|speak (?:to|with)|tell)';
 export const THEIR_PROMISE = new RegExp(
-  `(?:\\b(?:i|we)(?:'?ll| will)|\\bi can|\\b(?:i'?m|we're) (?:going to|gonna)|^will|^ill) (?:(?:also|just|definitely|then|have to|try to) )*(${THEIR_ACTION})\\b`,
+  `(?:\\b(?:i|we)(?:'?ll| will)|\\bi can|\\b(?:i'?m|we're) (?:going to|gonna)|^will|^ill) (?:(?:also|just|definitely|then|try to) )*(${THEIR_ACTION})\\b`,
   'iu',
 );
 

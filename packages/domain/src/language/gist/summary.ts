@@ -11,6 +11,7 @@ import type { Pain } from './pain-points.ts';
 import { isSmallTalk, tellingSentence } from './quotes-worth.ts';
 import type { Sentence } from './sentences.ts';
 import { tidy } from './sentences.ts';
+import { findThemes } from './themes.ts';
 import { findTopics } from './topics.ts';
 import { LANGUAGE_NAMES } from './written-language.ts';
 import { stem, wordsOf } from './words.ts';
@@ -117,7 +118,9 @@ function topicsOf(talk: Talk): string[] {
         .sort((a, b) => b.index - a.index);
   const candidates = [
     ...wanted.slice(0, 2).map(({ value }) => value),
-    ...findTopics(sentences, skip, 8, language).map(({ text }) => text),
+    ...(isSocial
+      ? findThemes(sentences, skip, 8)
+      : findTopics(sentences, skip, 8, language).map(({ text }) => text)),
   ];
   const kept: string[] = [];
   const seen = new Set<string>();
@@ -150,18 +153,14 @@ function lately(talk: Talk): string {
   const { said, inbound, known } = talk;
   const sentence = tellingSentence(said, talk.isSocial);
   if (!sentence) return '';
-  const quote = `"${around(sentence, said)}"`;
-  const verb = /\?"$/.test(quote) || sentence.asks ? 'asked' : 'wrote';
-  const day = dayLabel(sentence.turn.sent_at.slice(0, 10));
+  const quote = `"${talk.isSocial ? tidy(sentence.text, LONGEST_QUOTE) : around(sentence, said)}"`;
+  const verb =
+    /\?"$/.test(quote) || (sentence.text.endsWith('?') && talk.isSocial) ? 'asked' : 'wrote';
   if (inbound.length === 1)
     return verb === 'asked' ? `They ask: ${quote}` : `Their words: ${quote}`;
   const isOneDay = inbound[0]!.sent_at.slice(0, 10) === inbound.at(-1)!.sent_at.slice(0, 10);
-  const when = isOneDay ? 'In their last words' : `On ${day}`;
-  return isOneDay && verb === 'wrote'
-    ? `${when}: ${quote}`
-    : `${isOneDay ? '' : `${when} `}${callOf(known)} ${verb}: ${quote}`.replace(/^./u, (letter) =>
-        letter.toUpperCase(),
-      );
+  if (isOneDay) return verb === 'asked' ? `They asked: ${quote}` : `In their words: ${quote}`;
+  return `On ${dayLabel(sentence.turn.sent_at.slice(0, 10))} ${callOf(known)} ${verb}: ${quote}`;
 }
 
 function callOf({ first_name }: Known): string {

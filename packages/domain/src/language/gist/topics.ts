@@ -54,7 +54,13 @@ export function findTopics(
       const key = stem(phrase.head);
       if (seen.has(key)) continue;
       seen.add(key);
-      add(tallies, key, phrase, sentence, length, skip);
+      add(
+        tallies,
+        key,
+        isForeign ? phrase.text : englishWording(phrase, sentence, skip),
+        sentence,
+        length,
+      );
     }
   }
   return [...tallies.values()]
@@ -67,10 +73,9 @@ export function findTopics(
 function add(
   tallies: Map<string, Tally>,
   key: string,
-  phrase: Phrase,
+  text: string,
   sentence: Sentence,
   length: number,
-  skip: Set<string>,
 ): void {
   const tally = tallies.get(key) ?? {
     turns: new Set(),
@@ -85,16 +90,20 @@ function add(
   const age = length === 0 ? 0 : (length - sentence.index) / length;
   tally.weight += (sentence.inbound ? 1 : 0.5) * 0.5 ** age;
   tally.last = sentence.index;
+  tally.phrases.set(text, (tally.phrases.get(text) ?? 0) + 1);
+}
+
+/** The phrase without names, numbers and "-ing" in front, in lower case where a sentence begins. */
+function englishWording(phrase: Phrase, sentence: Sentence, skip: Set<string>): string {
   const words = phrase.words.filter(({ folded }) => !skip.has(folded)).slice(-3);
   while (words.length > 1 && isOpeningWord(words) && words[0]!.start > 0) words.shift();
-  const text = words
+  return words
     .map((word) =>
       word.folded === word.text.toLowerCase() && !/\p{Lu}.*\p{Lu}/u.test(word.text)
         ? lower(word.text, sentence.text, word.start)
         : word.text,
     )
     .join(' ');
-  tally.phrases.set(text, (tally.phrases.get(text) ?? 0) + 1);
 }
 
 function scoreOf({ turns, days, weight }: Tally): number {
@@ -157,7 +166,7 @@ const FOREIGN_EMPTY = new Set(
   prix numero frau herr herrn guten danke bitte ihnen ihre ihrer ihren ihrem tag woche wochen stunden uhr mann sohn name euro
   dollar grusse grussen nummer angebot montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar april juni
   juli august september oktober november dezember lunes martes miercoles jueves viernes sabado domingo misma mismo otra otro
-  meisten freundin arbeit seine deutsch leben zeit bild fotos foto hause problem frage unsere moment`.split(
+  meisten paso confirmacion anunciado anos etwas noch sobre dank dame damen herren freundin arbeit seine deutsch leben zeit bild fotos foto hause problem frage unsere moment`.split(
     /\s+/,
   ),
 );

@@ -59,7 +59,8 @@ export const CLOSED =
   now today tomorrow yesterday tonight soon later ago once twice first last next more most less least much many few
   both all either neither same other others else instead especially actually honestly basically literally
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-  october november december`);
+  october november december it's i'm i've i'd i'll you're you've you'll we're we've we'll they're he's she's that's there's
+  what's don't doesn't didn't can't couldn't won't wouldn't isn't aren't wasn't weren't haven't hasn't let's who's`);
 
 /** Frequent verbs in the forms that follow a noun phrase and are not part of it. */
 export const VERBS =
@@ -77,7 +78,7 @@ export const VERBS =
   watch watched wear wore win won wish wonder worry finish finished fix fixed inspire inspired inspires enjoy enjoyed
   appreciate going coming making getting having taking doing looking being saying helping giving seeing trying
   bringing working feeling thinking waiting hoping moving wants goes makes gives reminds reminded brings keeps lets
-  hates hate dies died stands sits hang hung included attached ready available able gets`);
+  follow follows followed hates hate dies died stands sits hang hung included attached ready available able gets`);
 
 /** Nouns that say nothing of what a talk is about. */
 export const GENERIC =
@@ -106,11 +107,12 @@ export const GENERIC =
   yeah ppl min mins yrs wks nan fam guys tbh rd st ave street road lane em acc
   inch inches ft feet foot cm mm meter meters metre metres lbs pounds percent bf two three four five six seven eight nine ten
   wks hrs reminder tbh god dios gott dieu deus boss
+  event events side alot lads grabs support-system step fun-time laugh laughs smile smiles reminders cause starting encouragement gratitude rest
   tone skillset knowledge inspo mom's words' reminder's vision process decision decisions turn go`);
 
 /** Adjectives that stand alone where a noun is cut off: "a safe, inviting place". */
 export const ADJECTIVES =
-  set(`safe cheap strong pretty good bad nice great big small warm cold hot fresh clean quiet calm fun
+  set(`inspiring magical amazing thrilling fascinating stunning comforting encouraging touching stronger fitter closer bigger smaller easier happier kinder faster safe cheap strong pretty good bad nice great big small warm cold hot fresh clean quiet calm fun
   simple solid strong weak bright dark light heavy happy sad young old positive negative inviting supportive creative
   peaceful relaxing exciting amazing interesting challenging rewarding meaningful powerful deeper better healthier new
   unique different specific local modern white black green blue red brown current busy tough rough close open full empty
@@ -121,6 +123,7 @@ export const ADJECTIVES =
 export function isTelling(folded: string): boolean {
   return (
     folded.length > 2 &&
+    !/^\d/.test(folded) &&
     /\p{L}/u.test(folded) &&
     !CLOSED.has(folded) &&
     !GENERIC.has(folded) &&
