@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowRight, Check } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -59,12 +59,11 @@ export const WelcomePage = () => {
                 aria-current={index === at ? 'step' : undefined}
                 onClick={() => setAt(index)}
                 className={classes(
-                  'flex w-full items-center gap-1.5 border-t-2 pt-2 text-left font-medium',
+                  'w-full border-t-2 pt-2 text-left font-medium',
                   index <= at ? 'border-accent' : 'border-line-strong',
                   index === at ? 'text-ink' : 'text-ink-muted',
                 )}
               >
-                {index < at && <Check aria-hidden className="size-4 text-accent-text" />}
                 {name}
               </button>
             </li>
