@@ -8,6 +8,16 @@ export const time = z
   .union([z.date(), z.string()])
   .transform((value) => (typeof value === 'string' ? value : value.toISOString()));
 
+/** IANA name of a time zone. */
+export const timeZone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/Berlin');
+
 export const contactParams = z.object({ contact_id: uuid });
 
 /** `?tag_ids=a,b` and `?tag_ids=a&tag_ids=b` both become a list. */

@@ -1,7 +1,7 @@
 // Import of conversation histories, and the sample workspace.
 import { z } from 'zod';
 import { defineApi, endpoint } from './endpoint.ts';
-import { done, time, uuid } from './shared.ts';
+import { done, time, timeZone, uuid } from './shared.ts';
 
 export const IMPORT_FORMATS = ['sms_backup', 'whatsapp', 'json_lines'] as const;
 export const IMPORT_STATUSES = [
@@ -44,7 +44,7 @@ export const importOptions = z.object({
   /** WhatsApp: how 03/04 is read when the file does not tell. */
   date_order: z.enum(['dmy', 'mdy']).optional(),
   /** IANA zone of times without one; the organization's unless given. */
-  timezone: z.string().max(64).optional(),
+  timezone: timeZone.optional(),
   /** WhatsApp: the phone number of the contact, when the chat shows only a name. */
   contact_phone: z.string().max(60).optional(),
 });

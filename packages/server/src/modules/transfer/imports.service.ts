@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
+import { problemsOf } from '../../platform/http/mount.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { importJob } from './imports.jobs.ts';
@@ -21,17 +22,21 @@ export const readOptions = (fields: Record<string, unknown>): ImportOptions => {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
   const result = importOptions.safeParse(given);
   if (result.success) return result.data;
-  throw invalidInput(
-    result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
-  );
+  throw invalidInput(problemsOf(result.error));
 };
 
+type StoredFile = { id: string; storage_key: string; size_bytes: number };
+
 /** Stores an upload. @returns where, and its size in bytes */
-export const storeFile = async (ctx: Ctx, content: Readable) => {
+export const storeFile = async (ctx: Ctx, content: Readable): Promise<StoredFile> => {
   const id = newId();
   const storage_key = `imports/${ctx.organization_id}/${id}`;
   return { id, storage_key, size_bytes: await ctx.ports.storage.put(storage_key, content) };
 };
+
+/** Forgets an upload that did not become an import. */
+export const discardFile = async (ctx: Ctx, stored: StoredFile): Promise<void> =>
+  ctx.ports.storage.remove(stored.storage_key);
 
 /**
  * Makes an import of a stored file; `queue` it, or run it oneself. A file that cannot be one is deleted.
@@ -39,7 +44,7 @@ export const storeFile = async (ctx: Ctx, content: Readable) => {
  */
 export const createImport = async (
   ctx: Ctx,
-  stored: { id: string; storage_key: string; size_bytes: number },
+  stored: StoredFile,
   file: { file_name: string; options: ImportOptions; is_sample?: boolean; queue: boolean },
 ) => {
   const { file_name, options } = file;
@@ -60,7 +65,7 @@ export const createImport = async (
       if (file.queue) await queueImport(ctx, stored.id);
     });
   } catch (error) {
-    await ctx.ports.storage.remove(stored.storage_key);
+    await discardFile(ctx, stored);
     throw error;
   }
   return getImport(ctx, stored.id);

@@ -9,18 +9,25 @@ export const transferHandlers: Handlers<typeof transferApi> = {
     if (!request.isMultipart()) throw transferErrors.NO_FILE();
     const fields: Record<string, unknown> = {};
     let file: { name: string; stored: Awaited<ReturnType<typeof imports.storeFile>> } | null = null;
-    for await (const part of request.parts()) {
-      if (part.type === 'field') fields[part.fieldname] = part.value;
-      else if (part.fieldname === 'file' && !file)
-        file = {
-          name: part.filename || 'history',
-          stored: await imports.storeFile(ctx, part.file),
-        };
-      else part.file.resume();
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'field') fields[part.fieldname] = part.value;
+        else if (part.fieldname === 'file' && !file)
+          file = {
+            name: part.filename || 'history',
+            stored: await imports.storeFile(ctx, part.file),
+          };
+        else part.file.resume();
+      }
+      if (!file) throw transferErrors.NO_FILE();
+      const options = imports.readOptions(fields);
+      const { name: file_name, stored } = file;
+      return await imports.createImport(ctx, stored, { file_name, options, queue: true });
+    } catch (error) {
+      // The rest of the form came after the file, and may be wrong.
+      if (file) await imports.discardFile(ctx, file.stored);
+      throw error;
     }
-    if (!file) throw transferErrors.NO_FILE();
-    const options = imports.readOptions(fields);
-    return imports.createImport(ctx, file.stored, { file_name: file.name, options, queue: true });
   },
   listImports: async (ctx) => ({ imports: await imports.listImports(ctx) }),
   getImport: async (ctx, { params }) => imports.getImport(ctx, params.import_id),

@@ -56,12 +56,10 @@ export const mountApi = <A extends Api>(
       handler: async (request, reply) => {
         const ctx = await admit(definition, request, door);
         const input = {
-          params: read(definition.params, request.params, ''),
-          query: read(definition.query, request.query, ''),
+          params: read(definition.params, request.params),
+          query: read(definition.query, request.query),
           body:
-            definition.encoding === 'multipart'
-              ? undefined
-              : read(definition.body, request.body, ''),
+            definition.encoding === 'multipart' ? undefined : read(definition.body, request.body),
         };
         requireSameTenant(ctx, input.body);
         await requireContact(definition, ctx, input, door);
@@ -96,16 +94,19 @@ const admit = async (
   return { ...door.base, organization_id: caller.organization_id, actor };
 };
 
-const read = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
+const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const result = schema.safeParse(value ?? {});
   if (result.success) return result.data;
-  const fields: FieldProblem[] = result.error.issues.map((issue) => ({
-    field: issue.path.join('.') || at || 'the request',
+  throw invalidInput(problemsOf(result.error));
+};
+
+/** Each bad field with what is wrong with it, in words that follow its name. */
+export const problemsOf = ({ issues }: z.ZodError): FieldProblem[] =>
+  issues.map((issue) => ({
+    field: issue.path.join('.') || 'the request',
     message: plain(issue),
   }));
-  throw invalidInput(fields);
-};
 
 /** The contract's own sentences start with a verb and follow the field's name; Zod's are put that way. */
 const plain = (issue: z.core.$ZodIssue): string => {
