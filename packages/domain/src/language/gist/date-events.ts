@@ -22,7 +22,7 @@ const VISIT =
 const AGREED =
   /\b(?:booked|confirmed|see you|works(?: for (?:me|us))?|you're (?:in|on|down)|scheduled|reserved|it is\b|suits?|i'll be there|will be there|expecting you)/iu;
 const BY =
-  /\b(?:by|before|no later than|until|till|latest|deadline(?: is)?|due(?: on| by)?|needs? (?:it|them|this|to be done|to be ready)[^.]{0,20}|antes del?|bis(?: zum)?|avant(?: le)?|at[ée](?: o)? dia) (?:the )?$/iu;
+  /(?<!\b(?:come|comes|coming|swing|stop|pop|drop|go|pass) )\b(?:by|before|no later than|until|till|latest|deadline(?: is)?|due(?: on| by)?|needs? (?:it|them|this|to be done|to be ready)[^.]{0,20}|antes del?|bis(?: zum)?|avant(?: le)?|at[ée](?: o)? dia) (?:the )?$/iu;
 const TURNS =
   /((?:my |our |his |her )?(?:[\p{L}'-]+ ){0,2}[\p{L}'-]+) (?:is turning|turns|wird|cumple) (\d{1,3})\b/iu;
 const BIRTHDAY =
@@ -82,9 +82,19 @@ function visitOf(text: string, from: number, to: number, visit: RegExpExecArray)
     visit[0],
   );
   const said = withoutDate(text, from, to, isDoerKnown ? 0 : visit.index);
-  const what = tidy(said.replace(CLAUSE_REST, ''), 70);
+  const short = tidy(said.replace(CLAUSE_REST, ''), 70);
+  const what = wordsOf(short).length > 1 ? short : tidy(withoutDate(text, from, to, 0), 70);
+  if (/^you(?:'ll| will) have /i.test(said)) return promisedThing(said);
   const isVague = wordsOf(what).length < 2 || /^(?:they|it|he|she|that)\b/i.test(what);
   return isVague ? null : { what, kind: 'appointment' };
+}
+
+/** "You will have the table": the table is what counts. */
+function promisedThing(said: string): Event | null {
+  const what = tidy(said.replace(/^you(?:'ll| will) have /i, ''), 60);
+  return /^(?:it|them|that|this)\b/i.test(what)
+    ? null
+    : { what: `promised: ${what}`, kind: 'appointment' };
 }
 
 /** "Friday at 10 then.": what was talked of just before says what for. */

@@ -149,7 +149,7 @@ function appointments(dates: KeyDate[], sentences: Sentence[], now: number): Ste
   return dates
     .filter(({ kind, day, index }) => kind === 'appointment' && day >= today && index >= oldest)
     .map(({ what, day, hour, evidence, index }) => ({
-      value: `${capital(what)} on ${weekdayLabel(day)}${hour ? ` at ${hour}` : ''}`,
+      value: `${capital(what.replace(/^promised: /, 'They are promised '))} on ${weekdayLabel(day)}${hour ? ` at ${hour}` : ''}`,
       evidence,
       index,
       kind: 'appointment' as const,

@@ -6,7 +6,7 @@ function either(list: string): RegExp {
 
 export const PAIN_CUES: RegExp[] = [
   either(
-    `broken|breaks? (?:down|again)|broke(?: down)?|fall(?:s|ing|en)? apart|fell (?:down|apart|off)|crack(?:ed|s)?|leak(?:s|ing|ed)?|stuck|jammed|wobbl(?:es|y|e|ing)|squeaks?|(?<!no )squeaky|rotten|rot under|mou?ld|chipped|damaged|scratched|torn|tore|ruined|burned|failing|faulty|defective|clicking noise|error \\w\\d+|dead battery|dead on`,
+    `broken|breaks? (?:down|again)|broke(?: down)?|fall(?:s|ing|en)? apart|fell (?:down|apart|off)|crack(?:ed|s)?|leak(?:s|ing|ed)?|stuck|jammed|wobbl(?:es|y|e|ing)|squeaks?|(?<!no )squeaky|rotten|rot under|mou?ld|chipped|tore my \\w+|damaged|scratched|torn|tore|ruined|burned|failing|faulty|defective|clicking noise|error \\w\\d+|keeps? (?:catching|breaking|falling|crashing|failing|losing|dropping|jamming|tripping|slipping|cutting out|turning off|beeping|dripping)|dead battery|dead on`,
   ),
   either(
     `(?:doesn'?t|does not|don'?t|isn'?t|won'?t|can'?t|didn'?t|not) (?:work(?:ing)?|close|open|fit|start|charge|load|sleep|arrive(?:d)?|turn on|find|connect|log ?in|pay for|afford)|stopped working|not working|didn'?t arrive|never (?:arrived|came|showed up)|nobody (?:came|called|has called|showed up|answers?|answered)|no one (?:came|called|showed up|answers?|has called)|no (?:hot water|heating|power|signal|internet)`,

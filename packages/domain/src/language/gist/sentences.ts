@@ -29,7 +29,9 @@ const GREETING =
 const VOCATIVE =
   /^\p{Lu}[\p{Ll}'-]{1,20}(?: (?:ji|and \p{Lu}\p{Ll}+))?(?:, \p{Lu}\p{Ll}{1,20})?,\s+/u;
 const CLOSING_LINE =
-  /\n[ ]*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|sincerely|cheers|best)|yours(?: \w+)?|sincerely(?: yours)?|mit (?:freundlichen|besten|lieben|herzlichen) gr[üu][ßs]+en|(?:viele|liebe|beste|herzliche) gr[üu][ßs]+e|(?:un )?saludos?(?: cordial(?:es)?)?|cumprimentos|atentamente|cordialement|bien à vous|atenciosamente|abra[çz]os?)[ ,.!]*(?:\p{Lu}[^\n]{0,60})?(?=\n|$)/iu;
+  /(?:\n[ ]*|[.!?]\s+)(?:(?:with |many |kind(?:est)? |best |warm(?:est)? )+(?:regards|wishes|thanks)|regards|sincerely(?: yours)?|yours (?:sincerely|truly|faithfully)|mit (?:freundlichen|besten|lieben|herzlichen) gr[üu](?:[ßs]|ss)en|(?:viele|liebe|beste|herzliche) gr[üu](?:[ßs]|ss)e|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|cordialement|bien à vous|atenciosamente|cumprimentos|abra[çz]os?|(?<=\n[ ]*)(?:thanks|cheers|best|xo+))[ ,.!]*/iu;
+/** After a closing: a name and what else a signature holds. */
+const SIGNED = /^(?:[ ]*\p{Lu}[\p{L}'.&-]*(?:[ ,]+\p{Lu}[\p{L}'.&-]*){0,5}[ ]*)?(?:\n|$)/u;
 const PLACEHOLDER =
   /\[[^\]\n]{0,60}\]|<[^>\n]{0,40}(?:omitted|attached|omitido|weggelassen|omis)[^>\n]{0,20}>|https?:\/\/\S+/giu;
 const INSTRUCTION =
@@ -97,7 +99,8 @@ function openingLength(raw: string): number {
 /** Cuts from the closing line on, or the short last block of an e-mail that is only a name and a title. */
 function withoutSignature(text: string): string {
   const closing = CLOSING_LINE.exec(text);
-  if (closing) return text.slice(0, closing.index);
+  if (closing && SIGNED.test(text.slice(closing.index + closing[0].length)))
+    return text.slice(0, closing.index + 1);
   const gap = text.lastIndexOf('\n\n');
   if (gap <= 0) return text;
   const lines = text
@@ -122,7 +125,10 @@ export function quoteOf(sentence: Sentence, from = 0, to = sentence.text.length)
 
 /** Text on one line, without the signs around it, cut at a word when it is longer than `limit` characters. */
 export function tidy(text: string, limit = 120): string {
-  const line = text.replace(/\s+/g, ' ').replace(/^[\s,;:.!?)-]+|[\s,;:.!-]+$/g, '');
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Extended_Pictographic}\ufe0f]+$/u, '')
+    .replace(/^[\s,;:.!?)-]+|[\s,;:.!-]+$/g, '');
   if (line.length <= limit) return line;
   const cut = line
     .slice(0, limit - 1)

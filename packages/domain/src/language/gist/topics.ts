@@ -1,6 +1,7 @@
 // What a conversation is about: the noun phrases that are specific and come back.
 
 import { isGiven } from '../name-lists.ts';
+import { MOOD_WORDS } from './sentiment-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type Phrase, nounPhrase, tells } from './phrases.ts';
 import {
@@ -50,7 +51,13 @@ export function findTopics(
     for (const phrase of isForeign
       ? foreignNouns(sentence.text, language)
       : phrasesOf(sentence.text)) {
-      if (skip.has(phrase.head) || !isTelling(phrase.head) || isName(phrase)) continue;
+      if (
+        skip.has(phrase.head) ||
+        !isTelling(phrase.head) ||
+        MOOD_WORDS.has(phrase.head) ||
+        isName(phrase)
+      )
+        continue;
       const key = stem(phrase.head);
       if (seen.has(key)) continue;
       seen.add(key);
