@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { api } from '@rapport/contract/api';
 import { createClient } from '@rapport/contract/client';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   makeDataDir,
   runCommand,
@@ -14,6 +14,9 @@ import {
   startProcess,
   useSeededDirs,
 } from './platform/testing/server-process.ts';
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 const makeSeededDir = useSeededDirs();
 
@@ -166,7 +169,7 @@ test('Ctrl-C stops an import; a killed one is finished by the server', async () 
   const env = { DATA_DIR: makeSeededDir() };
   const server = await startProcess({ env });
   const client = await signUp(server);
-  const file = makeFile('history.jsonl', lines(40_000));
+  const file = makeFile('history.jsonl', lines(20_000));
   const newest = async () => (await client.listImports()).imports[0]!;
   const untilUnderWay = async () =>
     until(async () => (await client.listImports()).imports[0]?.status === 'running').then(() =>
@@ -183,7 +186,7 @@ test('Ctrl-C stops an import; a killed one is finished by the server', async () 
   });
   const { status, messages_created } = await newest();
   expect(status).toBe('cancelled');
-  expect(messages_created).toBeLessThan(40_000);
+  expect(messages_created).toBeLessThan(20_000);
 
   const killed = startCommand(['import', file], { env });
   await untilUnderWay();
@@ -192,7 +195,7 @@ test('Ctrl-C stops an import; a killed one is finished by the server', async () 
   expect((await newest()).status).toBe('running');
   await letWorkersTakeOver(env.DATA_DIR);
   await until(async () => (await newest()).status === 'completed');
-  expect((await newest()).messages_created).toBe(40_000 - messages_created);
+  expect((await newest()).messages_created).toBe(20_000 - messages_created);
 });
 
 /** Does not wait for the minute that a killed command's import stays its own. */

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { portAddress, passwordFile } from './platform/db/embedded/address.ts';
 import { locateBinaries } from './platform/db/embedded/binaries.ts';
 import { createCluster } from './platform/db/embedded/cluster.ts';
@@ -22,6 +22,9 @@ import {
 import { createTestDatabase } from './platform/testing/test-database.ts';
 
 const ORDINARY = { uid: 65534, gid: 65534 };
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 const makeSeededDir = useSeededDirs();
 
