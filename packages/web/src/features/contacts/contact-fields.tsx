@@ -37,7 +37,7 @@ export const FieldRow = ({
       isFresh && 'bg-accent-soft',
     )}
   >
-    <span className="w-22 shrink-0 self-start py-1.5 text-xs leading-5 text-ink-muted">
+    <span className="w-22 shrink-0 self-start py-1.5 pointer-coarse:py-2.5 text-xs leading-5 text-ink-muted">
       {label}
     </span>
     {children}
@@ -85,7 +85,8 @@ type Props = {
   contact: Contact;
   mayEdit: boolean;
   fresh: ReadonlySet<EnrichedField>;
-  onSave: (changes: ContactChanges) => void;
+  /** `seen`: the contact as it was when the editing began. */
+  onSave: (changes: ContactChanges, seen: Contact) => void;
   /** The evidence mark of a field, if it has one. */
   markOf: (field: EnrichedField) => ReactNode;
 };
@@ -95,7 +96,7 @@ export const ContactFields = ({ contact, mayEdit, fresh, onSave, markOf }: Props
   const editor = (field: (typeof ROWS)[number]) => {
     const label = FIELD_LABELS[field];
     const shown = fieldWord(field, contact[field]) && <Shown contact={contact} field={field} />;
-    const save = (value: string | null) => onSave({ [field]: value });
+    const save = (value: string | null) => onSave({ [field]: value }, contact);
     if (!mayEdit) return <span className="min-w-0 flex-1 px-1.5">{shown || '–'}</span>;
     const choices = CHOICES[field];
     return choices ? (

@@ -100,6 +100,7 @@ export const ContactPage = ({ id }: { id: string }) => {
         {panel}
       </div>
     );
+  const Title = view === 'details' ? 'span' : 'h1';
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 px-3">
@@ -107,9 +108,10 @@ export const ContactPage = ({ id }: { id: string }) => {
         {contact && (
           <>
             <Avatar name={avatarName(contact)} seed={id} />
-            <span className="min-w-0 flex-1 truncate text-base font-semibold">
+            {/* The details have the heading themselves. */}
+            <Title className="min-w-0 flex-1 truncate text-base font-semibold">
               {titleOf(contact)}
-            </span>
+            </Title>
             <ContactMenu contact={contact} />
           </>
         )}

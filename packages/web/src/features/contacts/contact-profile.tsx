@@ -71,7 +71,7 @@ export const ContactProfile = ({ contact, onShow }: Props) => {
   const [fresh, setFresh] = useFresh();
   const total = useQuery(messagesQuery(contact.id)).data?.total_count;
   const found = currentEvidence(contact, useQuery(evidenceQuery(contact.id)).data?.evidence ?? []);
-  const save = (changes: Parameters<typeof editor.save>[0]) => void editor.save(changes);
+  const save = (...change: Parameters<typeof editor.save>) => void editor.save(...change);
 
   const draw = (field: EnrichedField, evidence: FieldEvidence | undefined) =>
     evidence && (
@@ -94,6 +94,7 @@ export const ContactProfile = ({ contact, onShow }: Props) => {
               isNameFresh && 'bg-accent-soft',
             )}
           >
+            {found[nameField] && <span aria-hidden className="size-6 shrink-0" />}
             <NameEditor contact={contact} mayEdit={mayEdit} onSave={save} />
             {markOf(nameField)}
           </div>

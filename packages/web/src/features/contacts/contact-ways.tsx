@@ -76,7 +76,13 @@ type Props = {
 
 /** How a person is reached, which labels they carry, who looks after them. */
 export const ContactWays = ({ contact, fresh, markOfEmail }: Props) => {
-  const { phones, emails, addresses, identities, tags, assigned_users } = contact;
+  const { phones, emails, addresses, tags, assigned_users } = contact;
+  // A number or an address is listed above already.
+  const listed = new Set([
+    ...phones.map((one) => one.phone_number),
+    ...emails.map((one) => one.email),
+  ]);
+  const identities = contact.identities.filter(({ external_id }) => !listed.has(external_id));
   return (
     <>
       <Group title="Phone" isEmpty={phones.length === 0}>

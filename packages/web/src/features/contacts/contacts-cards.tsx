@@ -4,6 +4,7 @@ import { formatPhone } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { channelLabel } from '../messaging/channel-words.tsx';
 import { avatarName, preferred, titleOf, workOf } from './contact-name.ts';
 import { RowTags, StageBadge, StatusNote } from './row-parts.tsx';
 
@@ -12,7 +13,12 @@ const subtitleOf = (contact: Contact): string => {
   const phone = preferred(contact.phones)?.phone_number;
   const ways = [phone ? formatPhone(phone) : '', preferred(contact.emails)?.email ?? ''];
   const title = titleOf(contact);
-  return workOf(contact) || ways.find((way) => way !== '' && way !== title) || 'No name yet';
+  const channel = contact.identities[0]?.channel;
+  return (
+    workOf(contact) ||
+    ways.find((way) => way !== '' && way !== title) ||
+    (channel && phone === undefined ? channelLabel(channel) : 'No name yet')
+  );
 };
 
 const ContactCard = ({ contact }: { contact: Contact }) => (

@@ -34,12 +34,26 @@ export const NoContacts = () => {
 };
 
 /** The search or the tags leave nobody. */
-export const NoMatches = ({ search, onClear }: { search: string; onClear: () => void }) => (
+export const NoMatches = ({
+  search,
+  hasTags,
+  onClear,
+}: {
+  search: string;
+  hasTags: boolean;
+  onClear: () => void;
+}) => (
   <EmptyState
     icon={<SearchX />}
     title={search === '' ? 'Nobody has these tags' : `Nobody matches “${search}”`}
-    action={<Button onClick={onClear}>Clear search and tags</Button>}
+    action={
+      <Button onClick={onClear}>
+        {search === '' ? 'Clear tags' : hasTags ? 'Clear search and tags' : 'Clear search'}
+      </Button>
+    }
   >
-    Try a part of the name, the last digits of the phone number, or fewer tags.
+    {search === ''
+      ? 'A contact is listed when it has any of the chosen tags.'
+      : 'Try a part of the name, the company, or the last digits of the phone number.'}
   </EmptyState>
 );

@@ -94,7 +94,11 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
             <ErrorState error={contacts.error} onRetry={() => void contacts.refetch()} />
           ) : data?.total_count === 0 ? (
             isFiltered ? (
-              <NoMatches search={filter.search} onClear={() => go({ search: '', tags: [] })} />
+              <NoMatches
+                search={filter.search}
+                hasTags={filter.tags.length > 0}
+                onClear={() => go({ search: '', tags: [] })}
+              />
             ) : (
               <NoContacts />
             )
@@ -102,18 +106,20 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
             <Rows contacts={data?.contacts} />
           )}
         </div>
-        <footer className="flex min-h-12 shrink-0 flex-col justify-center border-t border-line px-4 py-1.5 md:px-6">
-          {data && data.total_count > 0 && (
-            <Pagination
-              page={filter.page}
-              page_size={PAGE_SIZE}
-              total_pages={data.total_pages}
-              total_count={data.total_count}
-              noun="contact"
-              onChange={(page) => go({ page })}
-            />
-          )}
-        </footer>
+        {data?.total_count !== 0 && (
+          <footer className="flex min-h-12 shrink-0 flex-col justify-center border-t border-line px-4 py-1.5 md:px-6">
+            {data && (
+              <Pagination
+                page={filter.page}
+                page_size={PAGE_SIZE}
+                total_pages={data.total_pages}
+                total_count={data.total_count}
+                noun="contact"
+                onChange={(page) => go({ page })}
+              />
+            )}
+          </footer>
+        )}
       </div>
       <NewContactDialog open={isAdding} onClose={() => setIsAdding(false)} />
     </Page>

@@ -29,7 +29,8 @@ export const ContactsToolbar = ({ filter, onChange, onLeave }: Props) => {
     <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-6">
       <SearchInput
         ref={box}
-        label="Search name, phone, e-mail or company"
+        label="Search contacts"
+        placeholder="Search name, phone, e-mail, company"
         hint="/"
         className="min-w-0 grow basis-64 md:max-w-sm"
         value={text}

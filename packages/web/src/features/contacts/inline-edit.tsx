@@ -7,7 +7,14 @@ const VALUE =
   'min-h-7 min-w-0 flex-1 rounded-md px-1.5 py-1 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover pointer-coarse:min-h-10';
 
 const Shown = ({ shown, label }: { shown: ReactNode; label: string }) =>
-  shown ? <>{shown}</> : <span className="text-ink-faint">Add {label.toLowerCase()}</span>;
+  shown ? (
+    <>
+      <span className="sr-only">Edit {label.toLowerCase()}: </span>
+      {shown}
+    </>
+  ) : (
+    <span className="text-ink-faint">Add {label.toLowerCase()}</span>
+  );
 
 /** Where the focus goes back to when the editor closes by keyboard. */
 const useReturnFocus = (isEditing: boolean) => {
@@ -32,20 +39,24 @@ type TextProps = {
 
 /** A value that turns into a text field when pressed. Enter and leaving save, Esc takes it back. */
 export const InlineText = ({ label, value, shown = value, type = 'text', onSave }: TextProps) => {
-  const [draft, setDraft] = useState<string | null>(null);
-  const { button, returnFocus } = useReturnFocus(draft !== null);
+  // What is saved is a change of the value that was there when the typing began.
+  const [edit, setEdit] = useState<{
+    draft: string;
+    from: string;
+    onSave: TextProps['onSave'];
+  } | null>(null);
+  const { button, returnFocus } = useReturnFocus(edit !== null);
   const close = (next: string | null) => {
-    setDraft(null);
-    if (next !== null && next !== (value ?? '')) onSave(next === '' ? null : next);
+    setEdit(null);
+    if (edit && next !== null && next !== edit.from) edit.onSave(next === '' ? null : next);
   };
-  if (draft === null)
+  if (edit === null)
     return (
       <button
         ref={button}
         type="button"
-        aria-label={`Edit ${label.toLowerCase()}${value ? `: ${value}` : ''}`}
         className={classes(VALUE, '[overflow-wrap:anywhere]')}
-        onClick={() => setDraft(value ?? '')}
+        onClick={() => setEdit({ draft: value ?? '', from: value ?? '', onSave })}
       >
         <Shown shown={shown} label={label} />
       </button>
@@ -57,15 +68,15 @@ export const InlineText = ({ label, value, shown = value, type = 'text', onSave 
       aria-label={label}
       autoComplete="off"
       className="h-7 px-1.5"
-      value={draft}
-      onChange={(event) => setDraft(event.target.value)}
+      value={edit.draft}
+      onChange={(event) => setEdit({ ...edit, draft: event.target.value })}
       onFocus={(event) => type === 'text' && event.target.select()}
-      onBlur={() => close(draft.trim())}
+      onBlur={() => close(edit.draft.trim())}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
         returnFocus();
-        close(event.key === 'Enter' ? draft.trim() : null);
+        close(event.key === 'Enter' ? edit.draft.trim() : null);
       }}
     />
   );
@@ -103,11 +114,7 @@ export const InlineChoice = ({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button
-          type="button"
-          aria-label={`Edit ${label.toLowerCase()}${value ? `: ${value}` : ''}`}
-          className={VALUE}
-        >
+        <button type="button" className={VALUE}>
           <Shown shown={shown} label={label} />
         </button>
       }

@@ -14,20 +14,21 @@ export const NameEditor = ({
 }: {
   contact: Contact;
   mayEdit: boolean;
-  onSave: (changes: ContactChanges) => void;
+  /** `seen`: the contact as it was when the editing began. */
+  onSave: (changes: ContactChanges, seen: Contact) => void;
 }) => {
-  const [isEditing, setIsEditing] = useState(false);
+  const [seen, setSeen] = useState<Contact | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const title = titleOf(contact);
   if (!mayEdit) return <h1 className="text-lg font-semibold [overflow-wrap:anywhere]">{title}</h1>;
-  if (!isEditing)
+  if (!seen)
     return (
       <h1 className="text-lg font-semibold">
         <button
           type="button"
           title="Edit the name"
           className="max-w-full rounded-md px-1.5 py-0.5 text-center [overflow-wrap:anywhere] transition-colors hover:bg-hover"
-          onClick={() => setIsEditing(true)}
+          onClick={() => setSeen(contact)}
         >
           {title}
         </button>
@@ -35,10 +36,10 @@ export const NameEditor = ({
     );
 
   const save = ({ first_name = '', last_name = '' }: Record<string, string>) => {
-    setIsEditing(false);
+    setSeen(null);
     const next = { first_name: first_name.trim(), last_name: last_name.trim() };
-    if (next.first_name !== contact.first_name || next.last_name !== contact.last_name)
-      onSave(next);
+    if (next.first_name !== seen.first_name || next.last_name !== seen.last_name)
+      onSave(next, seen);
   };
   const leave = (event: FocusEvent) => {
     if (!form.current?.contains(event.relatedTarget)) form.current?.requestSubmit();
@@ -46,11 +47,11 @@ export const NameEditor = ({
   const cancel = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    setIsEditing(false);
+    setSeen(null);
   };
   const control = { autoComplete: 'off', onBlur: leave, onKeyDown: cancel };
   // "Unknown" is no name to start from.
-  const known = fullName(contact) !== '';
+  const known = fullName(seen) !== '';
   return (
     <form
       ref={form}
@@ -64,7 +65,7 @@ export const NameEditor = ({
         name="first_name"
         aria-label="First name"
         placeholder="First name"
-        defaultValue={known ? contact.first_name : ''}
+        defaultValue={known ? seen.first_name : ''}
         onFocus={(event) => event.target.select()}
       />
       <Input
@@ -72,7 +73,7 @@ export const NameEditor = ({
         name="last_name"
         aria-label="Last name"
         placeholder="Last name"
-        defaultValue={known ? contact.last_name : ''}
+        defaultValue={known ? seen.last_name : ''}
       />
       <button type="submit" className="sr-only">
         Save the name

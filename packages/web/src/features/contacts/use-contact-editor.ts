@@ -62,12 +62,10 @@ export const useContactEditor = (contact_id: string) => {
     }
   };
 
-  const save = async (changes: ContactChanges): Promise<void> => {
+  const save = async (changes: ContactChanges, seen: Contact): Promise<void> => {
     await queryClient.cancelQueries({ queryKey });
-    const seen = queryClient.getQueryData(queryKey);
-    if (!seen) return;
     const before = currentValues(seen, changes);
-    show({ ...seen, ...changes });
+    show({ ...(queryClient.getQueryData(queryKey) ?? seen), ...changes });
     if (!(await write(changes, seen))) return;
     toast.success(savedSentence(changes), { undo: () => void undo(before) });
   };
@@ -80,6 +78,7 @@ export const useContactEditor = (contact_id: string) => {
   };
 
   return {
+    /** @param seen the contact as it was when the person began to type */
     save,
     conflict,
     keepMine: async (): Promise<void> => {

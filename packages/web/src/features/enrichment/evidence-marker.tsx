@@ -36,7 +36,12 @@ const Proof = ({ evidence, onShow }: { evidence: FieldEvidence; onShow: (() => v
         {engineWord(evidence)}
       </span>
       {onShow && (
-        <Button size="sm" variant="ghost" className="-my-1 -mr-2 text-accent-text" onClick={onShow}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="-my-1 -mr-2 text-accent-text!"
+          onClick={onShow}
+        >
           Show in conversation <ArrowRight aria-hidden />
         </Button>
       )}
@@ -122,7 +127,7 @@ export const EvidenceMarker = ({
           onInteractOutside={(event) =>
             marker.current?.contains(event.target as Node) && event.preventDefault()
           }
-          className={classes(FLOATING, 'w-80 max-w-[calc(100vw-1rem)] p-3')}
+          className={classes(FLOATING, 'w-88 max-w-[calc(100vw-1rem)] p-3')}
         >
           <Proof evidence={evidence} onShow={message_id ? lead : null} />
         </Popover.Content>

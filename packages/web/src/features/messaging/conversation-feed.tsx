@@ -112,7 +112,7 @@ export const ConversationFeed = ({
     <section aria-label="Conversation" className="flex h-full min-h-0 flex-col">
       <header className="flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line px-4 pointer-coarse:px-2">
         <Segmented label="Show" value={filter} onChange={setFilter} options={FILTERS} />
-        {total !== undefined && (
+        {total !== undefined && total > 0 && (
           <span className="text-xs whitespace-nowrap text-ink-muted tabular-nums">
             {countOf(total, 'message')}
           </span>

@@ -125,7 +125,7 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
         <Button
           size="sm"
           variant={hasUnseen ? 'primary' : 'secondary'}
-          className="absolute bottom-3 left-1/2 z-10 -translate-x-1/2 animate-enter rounded-full shadow-float"
+          className="absolute bottom-3 left-1/2 z-10 -translate-x-1/2 animate-enter rounded-full! shadow-float"
           onClick={() => virtualizer.scrollToEnd()}
         >
           <ArrowDown aria-hidden /> {hasUnseen ? 'New messages' : 'Latest'}

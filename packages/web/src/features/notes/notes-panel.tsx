@@ -39,7 +39,7 @@ export const NotesPanel = ({ contact_id }: { contact_id: string }) => {
   if (notes.data.length === 0)
     return (
       <EmptyState icon={<NotebookPen />} title="No notes yet">
-        Enrich this contact from the conversation: what is understood is noted here.
+        What enrichment understands from the conversation is noted here.
       </EmptyState>
     );
   const found = findNotes(notes.data, filter, search);
