@@ -5,7 +5,13 @@ import { keysOf } from './event-keys.ts';
 
 const contact_id = '0190a1b2-0000-7000-8000-000000000001';
 const other_id = '0190a1b2-0000-7000-8000-000000000002';
-const payload = { contact_id, message_id: other_id, run_id: other_id, import_id: other_id };
+const payload = {
+  contact_id,
+  message_id: other_id,
+  run_id: other_id,
+  import_id: other_id,
+  member_id: other_id,
+};
 
 describe('what an event makes stale', () => {
   test.each(Object.keys(EVENTS))('%s makes something stale', (type) => {

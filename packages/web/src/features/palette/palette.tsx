@@ -72,7 +72,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                 placeholder="Name, phone, e-mail, page or action"
                 className="h-full min-w-0 flex-1 bg-transparent text-base outline-none max-md:text-lg"
               />
-              <RadixDialog.Close aria-label="Close" className="text-ink-muted">
+              <RadixDialog.Close aria-label="Close (Esc)" className="text-ink-muted">
                 <span className="max-md:hidden">
                   <Kbd>Esc</Kbd>
                 </span>
