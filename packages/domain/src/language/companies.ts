@@ -7,7 +7,8 @@ import { casing, fold } from './tokens.ts';
 export type Span = { value: string; start: number; end: number };
 
 /** One word of a company's name: letters, digits, an inner sign, or a connecting "&". */
-const WORD = /(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['.&+-][\p{L}\p{M}\p{N}]+)*|&|\+)/uy;
+const WORD =
+  /(?:(?:St|Dr|Mt)\.(?= )|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['.&+-][\p{L}\p{M}\p{N}]+)*|&|\+)/uy;
 /** Words that end a company's name in small letters. */
 const STOP = new Set(
   `a an the and or but so if i im i'm i'd i've id ive u you your ur we we're were us our they he she it its it's is are
@@ -60,7 +61,7 @@ const LINKS = new Set([
 export function readCompany(text: string, from: number, sure: boolean): Span | null {
   let at = from;
   const article =
-    /^\s*(?:the |a |an |la |el |l'|le |les |der |die |das |dem |o |a company called |company called )?/i.exec(
+    /^\s*(?:a company called |company called |the |a |an |l'|der |die |das |dem )?/i.exec(
       text.slice(at, at + 30),
     );
   at += article?.[0].length ?? 0;
@@ -112,14 +113,14 @@ function isCompany(words: string[], informative: boolean, sure: boolean): boolea
   const whole = folded.join(' ');
   if (/^\d+$/.test(first) || first.length < 2 || GENERIC.has(whole) || isPlace(whole)) return false;
   if (words.length === 1 && (GENERIC.has(first) || first.length < 3))
-    return /^[\p{Lu}]{2,5}$/u.test(words[0] ?? '') && !GENERIC.has(first) && informative;
+    return /^[\p{Lu}\d]{2,5}$/u.test(words[0] ?? '') && !GENERIC.has(first) && informative;
   if (words.length === 2 && isPlace(first) && /^[\p{Lu}]{2}$/u.test(words[1] ?? '')) return false;
   const organization = folded.some((word) => isOrganizationWord(word));
   if (informative) return words.length > 1 || !isCommonWord(first) || sure;
   if (organization && words.length > 1) return true;
   const rare = folded.some((word) => !isCommonWord(word) && /\p{L}/u.test(word));
   if (words.length === 1) return rare && !isGiven(first) && (sure || !isSurname(first));
-  return rare ? sure || !isPlace(first) : sure && words.length <= 3;
+  return rare && (sure || !isPlace(first));
 }
 
 /** Small or all-capital text in the casing of a name. */

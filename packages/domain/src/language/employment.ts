@@ -21,7 +21,7 @@ function phrase(source: string): RegExp {
 
 /** A company follows: said outright. */
 const WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
+  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:i|we) (?:just )?joined|(?:i|we) (?:have|own|run|started|opened) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
 );
 /** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
 const MAYBE_WORKPLACE = phrase(
@@ -36,7 +36,7 @@ const COMMON_NOUN = /^(?:a|an|my own)\s(?!\p{Lu}\p{Ll})/iu;
 const THIS_IS = /(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu;
 /** Words without which no phrase about a workplace is there; most messages have none. */
 const WORKPLACE_WORDS = new Set(
-  `work works working employed calling texting writing emailing reaching behalf we us here my our company organization
+  `work works working employed hired joined have calling texting writing emailing reaching behalf we us here my our company organization
   organisation employer run own manage founded cofounded operate running owning started opened represent owner with
   this it's its trabajo empresa travaille entreprise arbeite firma trabalho`.split(/\s+/),
 );
@@ -149,7 +149,9 @@ function isNotNow(text: string, at: number): boolean {
 
 /** The company of a short answer, unless the answer opens like a sentence. */
 function answeredCompany(text: string): Span | null {
-  const span = readCompany(text, answerStart(text), true);
+  const at = answerStart(text);
+  const joined = /^(?:at|for|with|in)\s/i.exec(text.slice(at, at + 5));
+  const span = readCompany(text, at + (joined?.[0].length ?? 0), true);
   const [first = ''] = fold(span?.value ?? '').split(' ');
   return isNeverName(first) || isGiven(first) ? null : span;
 }

@@ -1,20 +1,14 @@
 // The local language engine: reads a conversation and says what is known of the contact, each fact with its evidence.
 
 import type { Extraction, Turn } from '../enrichment/fields.ts';
-import { findKeyDates } from './dates.ts';
 import { findEmail } from './emails.ts';
 import { findEmployment } from './employment.ts';
 import { readGist } from './gist/gist.ts';
 import { findGender } from './genders.ts';
-import { findInterests } from './interests.ts';
 import { findLanguage } from './languages.ts';
 import { findName } from './names.ts';
-import { findNextSteps } from './next-steps.ts';
-import { findPainPoints } from './pain-points.ts';
 import { plainTurns } from './plain-turns.ts';
-import { findSentiment } from './sentiment.ts';
 import { findStage } from './stages.ts';
-import { summarize } from './summary.ts';
 import { fold } from './tokens.ts';
 import { findZone } from './zones.ts';
 
@@ -38,7 +32,9 @@ const LAST = 2000;
  * @param turns - messages, oldest first; message text is data and never obeyed
  */
 export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}): Extraction {
-  const read = plainTurns(turns, FIRST, LAST);
+  const window =
+    turns.length > FIRST + LAST ? [...turns.slice(0, FIRST), ...turns.slice(-LAST)] : turns;
+  const read = plainTurns(window);
   const homeNames = new Set(
     (options.home_names ?? []).map((name) => fold(name.trim())).filter(Boolean),
   );
@@ -49,22 +45,19 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
   const timezone = findZone(read, options.phone_region);
   const gender = findGender(read, places);
   const stage = findStage(read);
-  const now = options.now ?? turns.at(-1)?.sent_at ?? '';
-  const facts: Omit<Extraction, 'ai_summary'> = {
+  const known = {
     ...(first_name ? { first_name } : {}),
     ...(last_name ? { last_name } : {}),
-    ...(email ? { email: email.found } : {}),
     ...(company ? { company } : {}),
     ...(job_title ? { job_title } : {}),
     ...(language ? { preferred_language: language } : {}),
+    ...(stage ? { pipeline_stage: stage } : {}),
+  };
+  return {
+    ...known,
+    ...(email ? { email: email.found } : {}),
     ...(timezone ? { timezone } : {}),
     ...(gender ? { gender } : {}),
-    ...(stage ? { pipeline_stage: stage } : {}),
-    interests: findInterests(read),
-    next_steps: findNextSteps(read),
-    key_dates: findKeyDates(read, { zone: timezone?.value, language: language?.value, now }),
-    pain_points: findPainPoints(read),
-    sentiment: findSentiment(read),
+    ...readGist(window, known, options.now ?? turns.at(-1)?.sent_at ?? ''),
   };
-  return { ...facts, ai_summary: summarize(read, facts) };
 }

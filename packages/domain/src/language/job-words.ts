@@ -5,7 +5,7 @@ function words(list: string): Set<string> {
 }
 
 export const JOB_NOUNS = words(`
-  manager director owner founder cofounder co-founder ceo cto cfo coo cmo cio cpo president vp evp svp chairman
+  manager mgr asst director owner founder cofounder co-founder ceo cto cfo coo cmo cio cpo president vp evp svp chairman
   chairwoman chair partner principal head lead leader supervisor superintendent foreman administrator admin
   coordinator coordinater assistant secretary receptionist clerk officer executive exec specialist consultant advisor
   adviser analyst engineer developer programmer coder architect designer researcher scientist technician tech

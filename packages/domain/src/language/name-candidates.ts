@@ -5,7 +5,7 @@ import { cuesFor, greetingLength, greets, isGreeted, startsClause } from './name
 import { INLINE_CUES, LEAD, TRAILING_CUES } from './name-cues-world.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
 import { isGiven } from './name-lists.ts';
-import { readName, type ReadName } from './name-reader.ts';
+import { readFamily, readName, type ReadName } from './name-reader.ts';
 import { openingName } from './name-openings.ts';
 import { signatureName } from './name-signatures.ts';
 import { fold, sentences } from './tokens.ts';
@@ -65,8 +65,8 @@ export function nameCandidates(turns: PlainTurn[]): Candidate[] {
       own.length === 0 && pending !== 'other' ? openingName(current.text, isOpen) : null;
     if (opening) own.push(candidate(current.turn, opening, 2));
     found.push(...own);
+    if (pending && own.every(({ signed }) => signed)) found.push(...answers(current, pending));
     if (own.length > 0) question = null;
-    else if (pending) found.push(...answers(current, pending));
     if (replies === 1 && previous && confirms(current.text))
       found.push(...confirmed(previous, current));
   }
@@ -215,6 +215,10 @@ function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
   const opening = text.slice(at, at + 60);
   if (question === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
   if (/\b(?:his|her|their|wife|husband|friend|son|daughter)(?:'s)?\b/i.test(opening)) return [];
+  if (question === 'last') {
+    const family = readFamily(text, at);
+    if (family) return [candidate(turn, family, 3)];
+  }
   const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
   if (!name) return [];
   const lone =
@@ -236,7 +240,9 @@ function looseAnswer(text: string, at: number): ReadName | null {
 function laterAnswer(text: string): ReadName | null {
   for (const match of text.slice(0, 160).matchAll(/[,.;\n]\s{0,2}(?=\p{L})/gu)) {
     const name = readName(text, match.index + match[0].length, 'bare', true);
-    if (name?.known && name.last && /^\s*(?:$|[.,!\n(])/.test(text.slice(name.end))) return name;
+    const ends = name && /^\s*(?:$|[.!])/.test(text.slice(name.end));
+    if (name?.known && (name.last ? /^\s*(?:$|[.,!\n(])/.test(text.slice(name.end)) : ends))
+      return name;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 // Corrections of a name that was already said: "not Smith, Smyth", "it's spelled Jon", "S-M-Y-T-H".
 
+import type { Candidate } from './name-candidates.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import type { ChosenName, Place } from './names.ts';
@@ -119,4 +120,31 @@ function edits(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/**
+ * A name with which the contact corrects how we addressed them: "Otis, not Otto" after "Hi Otto".
+ * @param turns - the conversation in order of time
+ * @param spoken - the folded given names with which we addressed them
+ */
+export function correctedAddresses(turns: PlainTurn[], spoken: Set<string>): Candidate[] {
+  return turns.flatMap(({ turn, text }) => {
+    if (turn.direction !== 'inbound' || !text.toLowerCase().includes('not')) return [];
+    return fixes(text)
+      .filter(
+        ({ wrong, right }) =>
+          wrong &&
+          spoken.has(fold(wrong)) &&
+          !isNeverName(fold(right)) &&
+          !isCommonWord(fold(right)),
+      )
+      .map(({ right, start, end }) => ({
+        first: nameCase(right),
+        weight: 3,
+        turn,
+        start,
+        end,
+        known: true,
+      }));
+  });
 }

@@ -9,7 +9,7 @@ import { fold } from './tokens.ts';
 const DID =
   /^\s(?:from|at|with)\s[^.,!?\n]{2,30}?\s(?:called|calls|said|says|told|came|sent|texted|emailed|is|was|has|had|will|wants|asked|gave|helped|did|never|didn't|hasn't)\b/i;
 const ORIGIN =
-  /^\s(?:from|at|with|of|over at|de|del|von|vom|da|do|di)\s(?!you|your|the usual)\p{L}/iu;
+  /^\s(?:from|at|with|w\/|@|of|on behalf of|over at|de|del|von|vom|da|do|di)\s(?!you|your|the usual)\p{L}/iu;
 /** "Unit 12, " before the name. */
 const UNIT =
   /^\s*(?:unit|apt|apartment|flat|room|suite|acc(?:oun)?t|order|ref|policy|member|booking|lot|site|table|#)[\s#:.]{0,3}\w{0,12}\d\w{0,12}[,.:;\s-]{1,3}/i;

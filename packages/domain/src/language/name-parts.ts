@@ -8,6 +8,17 @@ import { isCommonWord, isGiven, isNeverName, isSurname } from './name-lists.ts';
 import type { ChosenName, Place } from './names.ts';
 import { fold, tokens } from './tokens.ts';
 
+/** "Fairbanks" after "Hi Otis, your last name?": the given name is the one with which we addressed the contact. */
+export function withGivenName(name: ChosenName, found: Address[], ours: Set<string>): ChosenName {
+  if (name.first || !name.last) return name;
+  const address = found.find(
+    ({ name: { first } }) => first && isGiven(fold(first)) && !ours.has(fold(first)),
+  );
+  if (!address?.name.first) return name;
+  const { first, start, end } = address.name;
+  return { ...name, first, firstFrom: { turn: address.turn.turn, start, end } };
+}
+
 /**
  * The same name with its family name, when the conversation says it: in another mention, in the next message,
  * in how the business repeats it, or in the contact's own address ("ana.berg@...").

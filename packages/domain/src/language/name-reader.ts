@@ -50,6 +50,8 @@ const WORD_SURNAMES = new Set(
     /\s+/,
   ),
 );
+/** After a name without a phrase: where its bearer writes from. */
+const ORIGINATES = /^\s+(?:from|with|here|again|at)\b/i;
 /** Particles that are also the word for "from": before an unknown word they tell where somebody is from. */
 const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
@@ -100,6 +102,23 @@ export function readName(
   return assemble(used, title?.word, at);
 }
 
+/**
+ * Reads a family name that was asked for: "van Houten", "Smith", "de la Cruz".
+ * @param text - message in plain signs
+ * @param from - offset of its first letter
+ */
+export function readFamily(text: string, from: number): ReadName | null {
+  const words = adjacentWords(text, from);
+  const size = words.findIndex(({ folded }) => !isParticle(folded)) + 1;
+  const family = words[size - 1];
+  if (!family || family.text.length < 2 || isNeverName(family.folded)) return null;
+  if (!/^\s*(?:$|[.,!?\n(-])/.test(text.slice(family.end)) || family.folded.endsWith("'s"))
+    return null;
+  if (isCommonWord(family.folded) && !isSurname(family.folded) && words.length > 1) return null;
+  const parts = words.slice(0, size).map((word, index) => nameCase(word.text, index < size - 1));
+  return { last: parts.join(' '), start: from, end: family.end, known: false };
+}
+
 /** True for the words that never start a name, which most calls meet: they cost nothing more. */
 function isHopeless({ folded }: Token): boolean {
   return isNeverName(folded) && !FOREIGN_WORDS.has(folded);
@@ -110,7 +129,9 @@ function initialAndFamily(words: Token[], style: Style, text: string): ReadName 
   const [head, family, next] = words;
   if (!head || !family || head.text.length > 1 || text[head.end] !== '.' || !style.capital)
     return null;
-  if (!/^\p{Lu}\p{Ll}/u.test(family.text) || isNeverName(family.folded) || next) return null;
+  const capital = /^\p{Lu}/u.test(family.text);
+  if (capital !== style.capital || isNeverName(family.folded) || next) return null;
+  if (!capital && isCommonWord(family.folded)) return null;
   return { last: nameCase(family.text), start: head.start, end: family.end, known: false };
 }
 
@@ -170,7 +191,11 @@ function acceptHead(
   if (isWordName(word)) {
     if (trust === 'strong') return true;
     if (surnameFollows) return true;
-    if (trust === 'bare') return style.capital;
+    if (trust === 'bare') {
+      return (
+        style.capital || (greeted && !isRiskyName(word) && ORIGINATES.test(text.slice(head.end)))
+      );
+    }
     const introduced = /^\s+(?:from|with|at|here|again|speaking|calling)\b/i.test(
       text.slice(head.end),
     );

@@ -3,6 +3,7 @@
 import { salutationLength } from './name-cues.ts';
 import { isGiven, isWordName } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
+import { isPlace } from './places.ts';
 import { fold } from './tokens.ts';
 
 const VALEDICTION =
@@ -49,7 +50,7 @@ function signedLine(text: string): Signature | null {
     if (closing) return { name, weight: 2 };
     const list =
       lines.slice(0, index).some((other) => /:\s*$/.test(other.text)) || isNameOnly(before.text);
-    const sure = isKnown(name) && (index > 0 || name.last);
+    const sure = !isPlace(line.text.trim()) && isKnown(name) && (index > 0 || name.last);
     if (!list && sure && /^[\s.x]*$/.test(rest)) return { name, weight: 2 };
   }
   return null;

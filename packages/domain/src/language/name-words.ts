@@ -116,7 +116,7 @@ export const ORGANIZATION_WORDS = words(`
   agency design designs digital tech technologies technology software solutions systems labs industries
   manufacturing logistics transport transportation trucking freight travel tours airlines airways store shop
   market supermarket grocery foods farm farms boutique florist flowers jewelers furniture hardware supply supplies
-  services service company corp corporation inc llc ltd limited gmbh ag sa srl plc co office offices center centre
+  services service llp lp pty srl sl oy ab bv nv kg ug ohg sarl sas ltda eireli company corp corporation inc llc ltd limited gmbh ag sa srl plc co office offices center centre
   department dept headquarters bros brothers sons enterprises international global energy solar security
   photography events entertainment productions records press news radio theater theatre cinema airport station
   street road avenue drive lane boulevard court plaza park tower county city`);
@@ -124,7 +124,7 @@ export const ORGANIZATION_WORDS = words(`
 /** Particles inside a family name. */
 export const PARTICLES = words(
   `de del della di da das do dos du des la las le los lo van von vom vander der den ter ten te zu zur zum bin ibn bint
-  al el ul abu ben st san santa y e af av mac mc o'`,
+  al el ul abu ben st san santa y e af av ap ab ferch verch ni nic mac mc o'`,
 );
 
 /** First halves of double given names, each with what may follow. */

@@ -4,9 +4,9 @@ import type { Sourced, Turn } from '../enrichment/fields.ts';
 import { addresses, ownSideNames, type Address } from './name-addresses.ts';
 import { nameCandidates, type Candidate } from './name-candidates.ts';
 import type { PlainTurn } from './plain-turns.ts';
-import { corrected, isNear } from './name-corrections.ts';
+import { corrected, correctedAddresses, isNear } from './name-corrections.ts';
 import { addressedName, echoedNames } from './name-echoes.ts';
-import { withFamilyName } from './name-parts.ts';
+import { withFamilyName, withGivenName } from './name-parts.ts';
 import { evidence, fold } from './tokens.ts';
 
 export type FoundName = {
@@ -28,7 +28,8 @@ const WRONG_NUMBER =
 export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Place): FoundName {
   const spoken = addresses(turns, 'outbound');
   const ours = new Set([...ownSideNames(turns), ...homeNames, ...namesForUs(turns, spoken)]);
-  const said = nameCandidates(turns);
+  const called = new Set(spoken.map(({ name }) => fold(name.first ?? '')).filter(Boolean));
+  const said = [...nameCandidates(turns), ...correctedAddresses(turns, called)];
   const echoed = echoedNames(turns, spoken);
   const addressed = addressedName(spoken);
   const hints = [...echoed, ...(addressed && !isDenied(turns, addressed) ? [addressed] : [])];
@@ -40,7 +41,8 @@ export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Pla
   ];
   const winner = bestGroup(all.filter((candidate) => !isHomeName(candidate, homeNames)));
   if (!winner) return { places: said.filter((candidate) => candidate.title !== undefined) };
-  const name = corrected(withFamilyName(winner, turns, spoken, email), turns);
+  const full = withFamilyName(withGivenName(winner, spoken, ours), turns, spoken, email);
+  const name = corrected(full, turns);
   return {
     ...(name.first ? { first_name: sourced(name.first, name.firstFrom) } : {}),
     ...(name.last ? { last_name: sourced(name.last, name.lastFrom) } : {}),

@@ -31,7 +31,7 @@ export function signatureBlock(text: string, places: Candidate[]): Block | null 
       )
     )
       continue;
-    const block = readBlock(text, place.end, lineEnd);
+    const block = readBlock(text, place.end, lineEnd, name);
     if (block.title || block.company) return block;
   }
   return null;
@@ -42,7 +42,7 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-function readBlock(text: string, nameEnd: number, lineEnd: number): Block {
+function readBlock(text: string, nameEnd: number, lineEnd: number, name: string): Block {
   const block: Block = { title: null, company: null };
   const parts = segments(text, nameEnd, lineEnd);
   let start = lineEnd + 1;
@@ -54,7 +54,7 @@ function readBlock(text: string, nameEnd: number, lineEnd: number): Block {
   }
   for (const part of parts) {
     const value = text.slice(part.start, part.end);
-    if (CONTACT_LINE.test(value)) continue;
+    if (CONTACT_LINE.test(value) || fold(value).startsWith(name)) continue;
     const title = readTitle(text.slice(0, part.end), part.start, true);
     if (title && !block.title) {
       block.title = titleLine(text, title, part);
