@@ -19,6 +19,8 @@ export type ExtractOptions = {
   home_names?: string[];
   /** ISO 3166 country of the contact's phone number. */
   phone_region?: string;
+  /** What the contact is called already; it names them in the summary, whatever the text says. */
+  on_record?: Partial<Record<'first_name' | 'last_name' | 'company' | 'job_title', string>>;
   /** ISO 8601 UTC; the last message's time when absent. */
   now?: string;
 };
@@ -58,6 +60,19 @@ export function extractContactInfo(turns: Turn[], options: ExtractOptions = {}):
     ...(email ? { email: email.found } : {}),
     ...(timezone ? { timezone } : {}),
     ...(gender ? { gender } : {}),
-    ...readGist(window, known, options.now ?? turns.at(-1)?.sent_at ?? ''),
+    ...readGist(
+      window,
+      { ...known, ...recorded(options.on_record) },
+      options.now ?? turns.at(-1)?.sent_at ?? '',
+    ),
   };
 }
+
+/** Facts on record have no place in the conversation, and need none: they are not written again. */
+const recorded = (facts: ExtractOptions['on_record'] = {}) =>
+  Object.fromEntries(
+    Object.entries(facts).map(([field, value]) => [
+      field,
+      { value, evidence: { turn_id: '', quote: '' } },
+    ]),
+  );

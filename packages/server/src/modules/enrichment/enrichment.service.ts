@@ -6,6 +6,7 @@ import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { findOrganization, listMembers } from '../auth/organization.service.ts';
+import { trackChanges } from '../contacts/changes.service.ts';
 import { addEmail, getContact, refuseMissing } from '../contacts/contacts.service.ts';
 import { listTexts } from '../messaging/messages.service.ts';
 import { createEnrichmentNote, mergeMemoryNote } from '../notes/notes.service.ts';
@@ -52,6 +53,12 @@ const extract = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Ext
     default_country: organization.default_country,
     home_names: [organization.name, ...members.map((member) => member.name)],
     phone: contact.phones[0]?.phone_number ?? null,
+    on_record: {
+      first_name: contact.first_name,
+      last_name: contact.last_name,
+      company: contact.company ?? '',
+      job_title: contact.job_title ?? '',
+    },
     now: ctx.now(),
   });
 };
@@ -67,17 +74,19 @@ const write = async (
     const { email, ...columns } = Object.fromEntries(
       accepted.map(({ field, value }) => [field, value]),
     );
-    const filled: string[] | null = await queries.fillEmpty(
-      ctx,
-      contact_id,
-      columns,
-      extraction.ai_summary,
-    );
-    if (!filled) return refuseMissing();
-    if (email && !(await queries.hasEmail(ctx, contact_id))) {
+    const fill = async (ctx: Ctx): Promise<string[]> => {
+      const filled: string[] | null = await queries.fillEmpty(
+        ctx,
+        contact_id,
+        columns,
+        extraction.ai_summary,
+      );
+      if (!filled) return refuseMissing();
+      if (!email || (await queries.hasEmail(ctx, contact_id))) return filled;
       await addEmail(ctx, contact_id, email);
-      filled.push('email');
-    }
+      return [...filled, 'email'];
+    };
+    const { result: filled } = await trackChanges(ctx, contact_id, fill, 'enrichment');
     const written = accepted.filter(({ field }) => filled.includes(field));
     const note_id = await createEnrichmentNote(ctx, contact_id, renderNote(extraction, written));
     await mergeMemoryNote(ctx, contact_id, (before) => mergeMemory(before, extraction));

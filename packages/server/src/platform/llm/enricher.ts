@@ -1,5 +1,6 @@
 // The port to whatever reads profile fields out of a conversation.
 import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
+import { isEmptyName } from '@rapport/domain/contacts/names';
 import { regionOf } from '@rapport/domain/contacts/phones';
 import { extractContactInfo } from '@rapport/domain/language/extract';
 
@@ -11,6 +12,8 @@ export type EnricherInput = {
   home_names: string[];
   /** E.164 of the contact, if known. */
   phone: string | null;
+  /** What is on record of the contact; empty when unknown. */
+  on_record: { first_name: string; last_name: string; company: string; job_title: string };
   now: Date;
 };
 
@@ -24,12 +27,14 @@ export type Enricher = {
 export const localEnricher: Enricher = {
   engine: 'local',
   model: null,
-  extract: async ({ turns, default_country, home_names, phone, now }) => {
+  extract: async ({ turns, default_country, home_names, phone, on_record, now }) => {
+    const known = Object.entries(on_record).filter(([, value]) => !isEmptyName(value));
     const phone_region = phone ? regionOf(phone) : null;
     return extractContactInfo(turns, {
       default_region: default_country,
       home_names,
       ...(phone_region ? { phone_region } : {}),
+      on_record: Object.fromEntries(known),
       now: now.toISOString(),
     });
   },
