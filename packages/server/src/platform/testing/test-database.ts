@@ -5,11 +5,14 @@ import { inject } from 'vitest';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
-/** A new database with the schema of today and no rows. */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
+/** A new database with the schema of today and no rows; `empty` has not even a schema. */
+export const createTestDatabase = async (
+  content: 'migrated' | 'empty' = 'migrated',
+): Promise<TestDatabase> => {
   const template = new URL(inject('template_url'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(template, `create database ${name} template ${template.pathname.slice(1)}`);
+  const source = content === 'migrated' ? template.pathname.slice(1) : 'template0';
+  await asAdmin(template, `create database ${name} template ${source}`);
   return {
     url: withDatabase(template, name),
     drop: () => asAdmin(template, `drop database if exists ${name} with (force)`),
