@@ -8,6 +8,8 @@ import { startEmbedded } from '../db/embedded/embedded.ts';
 
 const MAIN = join(import.meta.dirname, '../../main.ts');
 const CLI = join(import.meta.dirname, '../../cli.ts');
+// So many starts: compiled once, each takes a third less.
+const NODE_COMPILE_CACHE = join(tmpdir(), 'rapport-compile-cache');
 
 export type ServerProcess = {
   /** `http://localhost:<port>` */
@@ -111,7 +113,7 @@ export const descendants = (pid: number): number[] => {
 const launch = (program: string, args: string[], { env, user }: Options) => {
   const child = spawn(process.execPath, [program, ...args], {
     ...user,
-    env: { ...outsideOfTests(), HOST: '127.0.0.1', PORT: '0', ...env },
+    env: { ...outsideOfTests(), NODE_COMPILE_CACHE, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stdout = collect(child, 'stdout');
