@@ -5,6 +5,7 @@ import { enrichmentApi } from './enrichment.api.ts';
 import { messagingApi } from './messaging.api.ts';
 import { notesApi } from './notes.api.ts';
 import { tagsApi } from './tags.api.ts';
+import { todosApi } from './todos.api.ts';
 import { transferApi } from './transfer.api.ts';
 
 export const api = {
@@ -12,6 +13,7 @@ export const api = {
   ...contactsApi,
   ...tagsApi,
   ...notesApi,
+  ...todosApi,
   ...messagingApi,
   ...enrichmentApi,
   ...transferApi,

@@ -18,6 +18,7 @@ import type { Door } from './platform/http/mount.ts';
 import { createServer } from './platform/http/server.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { localEnricher } from './platform/llm/enricher.ts';
+import { offlineMailer } from './platform/mail/mailer.ts';
 import type { Module } from './platform/module.ts';
 import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
@@ -102,6 +103,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
   // The ports hold the sequencer and the modules, which hold the ports: both are looked up when used.
   const ports: Ports = {
     enricher: localEnricher,
+    mail: offlineMailer,
     storage: diskStorage(join(config.data_dir, 'files')),
     events: { wake: () => sequencer.wake() },
     onFounded: async (ctx) => {

@@ -7,6 +7,7 @@ import { enrichmentModule } from './modules/enrichment/enrichment.module.ts';
 import { messagingModule } from './modules/messaging/messaging.module.ts';
 import { notesModule } from './modules/notes/notes.module.ts';
 import { tagsModule } from './modules/tags/tags.module.ts';
+import { todosModule } from './modules/todos/todos.module.ts';
 import { transferModule } from './modules/transfer/transfer.module.ts';
 
 export const listModules = (signIn: SignIn): Module[] => [
@@ -14,6 +15,7 @@ export const listModules = (signIn: SignIn): Module[] => [
   contactsModule,
   tagsModule,
   notesModule,
+  todosModule,
   messagingModule,
   enrichmentModule,
   transferModule,

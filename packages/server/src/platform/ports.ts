@@ -1,12 +1,15 @@
 // The outside world as the modules see it: each port has a real adapter and one that works offline.
 import type { EventSink } from './events/events.ts';
 import type { Enricher } from './llm/enricher.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
 
 export type Ports = {
   /** Reads profile fields out of a conversation; the built-in local engine unless an LLM is set up. */
   enricher: Enricher;
+  /** Carries mail to contacts; without a mail server it keeps what it would carry. */
+  mail: Mailer;
   /** Keeps files: uploads, attachments. */
   storage: Storage;
   /** Told after a commit that wrote events. */

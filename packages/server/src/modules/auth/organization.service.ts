@@ -67,10 +67,16 @@ export const removeMember = async (ctx: Ctx, id: string): Promise<void> =>
     await emit(ctx, 'members.changed', {});
   });
 
-const requireChangeable = async (ctx: Ctx, id: string, next: Role | null): Promise<MemberRow> => {
-  const owners = await lockOwners(ctx);
+/** For modules that name a member. @throws MEMBER_NOT_FOUND */
+export const requireMember = async (ctx: Ctx, id: string): Promise<MemberRow> => {
   const member = await findMember(ctx, id);
   if (!member) throw authErrors.MEMBER_NOT_FOUND();
+  return member;
+};
+
+const requireChangeable = async (ctx: Ctx, id: string, next: Role | null): Promise<MemberRow> => {
+  const owners = await lockOwners(ctx);
+  const member = await requireMember(ctx, id);
   const touchesOwner = member.role === 'owner' || next === 'owner';
   const isOwner = ctx.actor.kind === 'person' && ctx.actor.permissions.has('ownership:transfer');
   if (touchesOwner && !isOwner) throw authErrors.OWNER_ONLY();

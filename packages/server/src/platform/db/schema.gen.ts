@@ -289,6 +289,17 @@ export type OrganizationTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type OutgoingMailTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  to_address: string;
+  subject: string;
+  body: string;
+  sent_by_member_id: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type RateLimitTable = {
   id: string;
   key: string;
@@ -303,6 +314,23 @@ export type SessionTable = {
   expires_at: ColumnType<Date, Date | string, Date | string>;
   ip_address: string | null;
   user_agent: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type TodoTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  title: string;
+  description: string | null;
+  due_date: string | null;
+  status: string;
+  origin: string;
+  assignee_member_id: string | null;
+  tool: string | null;
+  tool_payload: ColumnType<any, string, string> | null;
+  created_by: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
@@ -351,8 +379,10 @@ export type DB = {
   message: MessageTable;
   message_attachment: MessageAttachmentTable;
   organization: OrganizationTable;
+  outgoing_mail: OutgoingMailTable;
   rate_limit: RateLimitTable;
   session: SessionTable;
+  todo: TodoTable;
   user: UserTable;
   verification: VerificationTable;
 };

@@ -4,6 +4,7 @@ import type { RequestOf } from '@rapport/contract/endpoint';
 import { invite } from '../../modules/auth/organization.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
 import { createTag } from '../../modules/tags/tags.service.ts';
+import { createTodo } from '../../modules/todos/todos.service.ts';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
 import { newId } from '../ids.ts';
 import {
@@ -24,6 +25,7 @@ export type Things = {
   tag: () => Promise<string>;
   /** A note of the caller on this contact; on one of its own when the contact is not ours. */
   note: (contact_id: string) => Promise<string>;
+  todo: () => Promise<string>;
   member: () => Promise<string>;
   invitation: () => Promise<string>;
   gateway_key: () => Promise<string>;
@@ -98,6 +100,26 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   pinNote: async (things) => ({ params: await noteOf(things) }),
   unpinNote: async (things) => ({ params: await noteOf(things) }),
 
+  listContactTodos: async (things) => ({ params: { contact_id: await things.contact() } }),
+  listTodos: () => ({ query: { assignee: 'me' } }),
+  createTodo: async (things) => ({
+    body: {
+      contact_id: await things.contact(),
+      assignee_member_id: await things.member(),
+      title: 'Call back',
+    },
+  }),
+  updateTodo: async (things) => ({
+    params: { todo_id: await things.todo() },
+    body: { assignee_member_id: await things.member() },
+  }),
+  moveTodo: async (things) => ({
+    params: { todo_id: await things.todo() },
+    body: { status: 'approved' },
+  }),
+  removeTodo: async (things) => ({ params: { todo_id: await things.todo() } }),
+  listMails: () => ({}),
+
   listMessages: async (things) => ({ query: { contact_id: await things.contact() } }),
   receiveMessage: (_, { tenant_id }) => ({
     body: { tenant_id, channel: 'telegram', from: newId(), body: 'Hi', external_id: newId() },
@@ -162,6 +184,14 @@ export const thingsOf = (
       if (!author) return (await createNote(ctx, on, body)).id;
       return (await author.client.createNote({ params: { contact_id: on }, body })).id;
     },
+    todo: async () => {
+      const todo = {
+        contact_id: await contact(),
+        title: 'Call',
+        status: 'pending_review',
+      } as const;
+      return (await createTodo(ctx, todo)).id;
+    },
     member: async () => (await buildMember(ctx, 'member')).member_id,
     invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
     gateway_key: async () => (await buildGatewayKey(ctx)).id,
@@ -191,6 +221,7 @@ export const nothings: Things = {
   contact: async () => newId(),
   tag: async () => newId(),
   note: async () => newId(),
+  todo: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
   gateway_key: async () => newId(),

@@ -1,0 +1,121 @@
+// Todos: what is to be done for a contact, by people or by a tool that people approved.
+import { TODO_MOVES, type TodoStatus } from '@rapport/contract/todos.api';
+import { type Ctx, inTx } from '../../platform/ctx.ts';
+import { emit } from '../../platform/events/events.ts';
+import { countMails, listMails } from '../../platform/mail/mailer.ts';
+import { requireMember } from '../auth/organization.service.ts';
+import { getContact } from '../contacts/contacts.service.ts';
+import { todoErrors } from './todos.errors.ts';
+import * as queries from './todos.queries.ts';
+
+export { listContactTodos } from './todos.queries.ts';
+
+const pages = (total_count: number, { page, page_size }: { page: number; page_size: number }) => ({
+  total_count,
+  page,
+  page_size,
+  total_pages: Math.ceil(total_count / page_size),
+});
+
+export const listTodos = async (ctx: Ctx, filter: Parameters<typeof queries.listTodos>[1]) => {
+  const [todos, total] = await Promise.all([
+    queries.listTodos(ctx, filter),
+    queries.countTodos(ctx, filter),
+  ]);
+  return { todos, ...pages(total, filter) };
+};
+
+/** What the tools of todos mailed, newest first. */
+export const listMailed = async (ctx: Ctx, paging: { page: number; page_size: number }) => {
+  const [mails, total] = await Promise.all([listMails(ctx, paging), countMails(ctx)]);
+  return { mails, ...pages(total, paging) };
+};
+
+/**
+ * Creates a todo for a contact that the actor may see.
+ * @param origin `proposed` when the product suggests it from what was said
+ * @throws MEMBER_NOT_FOUND for an assignee who is not in the organization
+ */
+export const createTodo = async (
+  ctx: Ctx,
+  values: Omit<Parameters<typeof queries.insertTodo>[1], 'origin'>,
+  origin: 'manual' | 'proposed' = 'manual',
+): Promise<queries.TodoRow> =>
+  inTx(ctx, async (ctx) => {
+    if (values.assignee_member_id) await requireMember(ctx, values.assignee_member_id);
+    const id = await queries.insertTodo(ctx, { ...values, origin });
+    return told(ctx, id, values.contact_id);
+  });
+
+/** @throws TODO_NOT_FOUND, MEMBER_NOT_FOUND, TODO_TOOL_FIXED when what was reviewed would change */
+export const updateTodo = async (
+  ctx: Ctx,
+  id: string,
+  changes: queries.TodoValues,
+): Promise<queries.TodoRow> =>
+  inTx(ctx, async (ctx) => {
+    const todo = await lockTodo(ctx, id);
+    if (changes.tool !== undefined && todo.status !== 'pending_review')
+      throw todoErrors.TODO_TOOL_FIXED();
+    if (changes.assignee_member_id) await requireMember(ctx, changes.assignee_member_id);
+    await queries.updateTodo(ctx, id, changes);
+    return told(ctx, id, todo.contact_id);
+  });
+
+/**
+ * Moves a todo to another state. Starting one with a tool runs the tool and completes it, or leaves it
+ * approved when the tool cannot run.
+ * @throws TODO_NOT_FOUND, TODO_MOVE_REFUSED with the allowed states, NO_EMAIL, DO_NOT_CONTACT
+ */
+export const moveTodo = async (
+  ctx: Ctx,
+  id: string,
+  status: TodoStatus,
+): Promise<queries.TodoRow> =>
+  inTx(ctx, async (ctx) => {
+    const todo = await lockTodo(ctx, id);
+    requireMove(todo.status as TodoStatus, status);
+    const runsTool = status === 'in_progress' && todo.tool !== null;
+    if (runsTool) await mailContact(ctx, todo.contact_id, todo.tool_payload);
+    await queries.updateTodo(ctx, id, { status: runsTool ? 'completed' : status });
+    return told(ctx, id, todo.contact_id);
+  });
+
+const requireMove = (from: TodoStatus, to: TodoStatus): void => {
+  const allowed = TODO_MOVES[from];
+  if (allowed.includes(to)) return;
+  const next = allowed.join(' or ') || 'nothing else';
+  throw todoErrors.TODO_MOVE_REFUSED({ from, to, allowed, next });
+};
+
+/** The tool `send_email_to_caller`. */
+const mailContact = async (
+  ctx: Ctx,
+  contact_id: string,
+  { subject, body }: { subject: string; body: string },
+): Promise<void> => {
+  const contact = await getContact(ctx, contact_id);
+  if (contact.status === 'do_not_contact') throw todoErrors.DO_NOT_CONTACT();
+  const preferred = contact.emails.find(({ is_preferred }) => is_preferred) ?? contact.emails[0];
+  if (!preferred) throw todoErrors.NO_EMAIL();
+  await ctx.ports.mail.send(ctx, { contact_id, to_address: preferred.email, subject, body });
+};
+
+/** @throws TODO_NOT_FOUND */
+export const removeTodo = async (ctx: Ctx, id: string): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    const { contact_id } = await lockTodo(ctx, id);
+    await queries.deleteTodo(ctx, id);
+    await emit(ctx, 'todos.changed', { contact_id });
+  });
+
+const lockTodo = async (ctx: Ctx, id: string) => {
+  const todo = await queries.lockTodo(ctx, id);
+  if (!todo) throw todoErrors.TODO_NOT_FOUND();
+  return todo;
+};
+
+const told = async (ctx: Ctx, id: string, contact_id: string): Promise<queries.TodoRow> => {
+  await emit(ctx, 'todos.changed', { contact_id });
+  return (await queries.findTodo(ctx, id))!;
+};
