@@ -93,7 +93,7 @@ function standsAlone(text: string, start: number, name: ReadName): boolean {
   if (sentence.trim() === '') return /^\s*,/.test(text.slice(name.end)) && name.known;
   return (
     /,\s*$/.test(sentence) &&
-    /^\s*(?:$|[.!\n]|\p{Extended_Pictographic})/u.test(text.slice(name.end)) &&
+    /^\s*(?:$|[.!?\n]|\p{Extended_Pictographic})/u.test(text.slice(name.end)) &&
     !ABOUT_OTHERS.test(sentence)
   );
 }

@@ -4,7 +4,7 @@ import type { Turn } from '../enrichment/fields.ts';
 import { cuesFor, greetingLength, greets, isGreeted, startsClause } from './name-cues.ts';
 import { INLINE_CUES, LEAD, TRAILING_CUES } from './name-cues-world.ts';
 import { answerStart, asked, confirmationStart, confirms, type Asked } from './name-questions.ts';
-import { isGiven } from './name-lists.ts';
+import { isGiven, isRiskyName } from './name-lists.ts';
 import { readFamily, readName, type ReadName } from './name-reader.ts';
 import { openingName } from './name-openings.ts';
 import { signatureName } from './name-signatures.ts';
@@ -174,6 +174,12 @@ function byPart(name: ReadName, part: 'full' | 'first' | 'last'): ReadName {
   return name;
 }
 
+/** A given name that is also a word, but says nothing of anybody: Earl, Grace. */
+function isPlainlyGiven({ first }: ReadName): boolean {
+  const folded = fold(first ?? '');
+  return isGiven(folded) && !isRiskyName(folded);
+}
+
 /** Without any of these no backward cue is there. */
 const TRAILS =
   /here|speaking|calling|texting|side|line|name|nombre|hier|ici|habla|aqu|por ac|appareil|apparat|telefon|bol|kar |hoo|hu|naam|nam /i;
@@ -202,6 +208,7 @@ function trailing(turn: Turn, text: string): Candidate[] {
         name &&
         (name.known ||
           name.last !== undefined ||
+          isPlainlyGiven(name) ||
           (start === 0 && /^\p{Lu}/u.test(text.slice(cut).trim())));
       if (sure) found.push(candidate(turn, name, 2));
     }
@@ -210,20 +217,21 @@ function trailing(turn: Turn, text: string): Candidate[] {
 }
 
 function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
-  if (question === 'other' || question === null || question === 'spelling') return [];
+  const asked = question === 'other' && MINE.test(text) ? 'own' : question;
+  if (asked === 'other' || asked === null || asked === 'spelling') return [];
   const at = answerStart(text);
   const opening = text.slice(at, at + 60);
-  if (question === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
+  if (asked === 'booking' && SOMEBODY_ELSE.test(opening)) return [];
   if (/\b(?:his|her|their|wife|husband|friend|son|daughter)(?:'s)?\b/i.test(opening)) return [];
-  if (question === 'last') {
+  if (asked === 'last') {
     const family = readFamily(text, at);
     if (family) return [candidate(turn, family, 3)];
   }
   const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
   if (!name) return [];
   const lone =
-    question === 'booking' && !name.known && name.first !== undefined && !isGiven(fold(name.first));
-  const part = lone ? 'last' : question === 'last' || question === 'first' ? question : 'full';
+    asked === 'booking' && !name.known && name.first !== undefined && !isGiven(fold(name.first));
+  const part = lone ? 'last' : asked === 'last' || asked === 'first' ? asked : 'full';
   return [candidate(turn, byPart(name, part), 3)];
 }
 
@@ -235,6 +243,9 @@ function looseAnswer(text: string, at: number): ReadName | null {
     ? name
     : null;
 }
+
+/** "Whose is it?" - "mine. Ana Berg" */
+const MINE = /^\s*(?:mine|me|myself|for me|it's me|it's mine|that's me|yours truly)\b/i;
 
 /** A name after another part of the answer: "14C, yesenia cordero". */
 function laterAnswer(text: string): ReadName | null {

@@ -67,11 +67,11 @@ export const INLINE_CUES: RegExp[] = [
 
 /** What comes before the name of a backward cue and is no part of it. */
 export const LEAD =
-  /^\s*(?:(?:hi|hey|hello|yes|ok|hola|namaste|namaskar|ji|sir|madam|hallo|oi|bonjour)[\s,!.]+){0,2}(?:it's|its|it is|this is|main|mein|mai|me|mera|meraa|der|die|yahan)\s+/i;
+  /^\s*(?:(?:hi|hey|hello|yes|ok|hola|namaste|namaskar|ji|sir|madam|hallo|oi|bonjour)[\s,!.]+){0,2}(?:it's|its|it is|this is|main|mein|mai|me|mera|meraa|der|die|yahan|(?:\p{L}{2,15}'s|your|ur)\s(?:mum|mom|dad|wife|husband|friend|mate|sister|brother|son|daughter|neighbou?r|assistant|roommate|partner))\s+/iu;
 
 /** Backward cues: the name stands before the phrase, alone in its clause. */
 export const TRAILING_CUES: RegExp[] = [
-  /\s(?:here|speaking|calling|texting|over here|on the line|this side)(?=\s*(?:$|[.,!?;:\n(-]|\b(?:from|with|at|again|regarding|re|about|just|i|im|i'm|i'd|we|how|can|could|do|the|your|wanted|want|need|checking|and|to|for|on|following|is the|got|back)\b|\p{Extended_Pictographic}))/iu,
+  /\s(?:here|speaking|calling|texting|over here|on the line|this side)(?=\s*(?:$|[.,!?;:\n(-]|\b(?:from|with|at|again|regarding|re|about|just|i|im|i'm|i'd|we|how|can|could|do|the|your|wanted|want|need|checking|and|now|too|to|for|on|following|is the|got|back)\b|\p{Extended_Pictographic}))/iu,
   /,?\s(?:is|'s|es|is actually) (?:my|mi) (?:full |first )?(?:name|nombre)\b/iu,
   /\s(?:mein name|ist mein name)\b/iu,
   /\s(?:hier|ici|al habla|aqui|aquí|por acá|por aca|por aquí|à l'appareil|am apparat|am telefon)(?=\s*(?:$|[.,!?;\n]|von|vom|de|del|da|do))/iu,

@@ -23,7 +23,7 @@ const CUES: NameCue[] = [
     { part: 'last', clause: false },
   ),
   cue(`(?:the )?name(?:'s| is)${ADVERB}`, 'fair', 2, CLAUSE),
-  cue(`(?:full |your |contact )?name\\s?[:=]`, 'strong', 3, CLAUSE),
+  cue(`(?:full |your |contact )?name(?:\\s?[:=]|\\s-)`, 'strong', 3, CLAUSE),
   cue(
     `(?:the )?name (?:for|on) (?:the |my |this )?[a-z]{3,15}(?: is| should be| will be|:)`,
     'fair',
@@ -32,6 +32,7 @@ const CUES: NameCue[] = [
   cue(`(?:you|u) (?:have|got|saved|listed|know) me (?:down |saved |listed )?as`, 'strong', 2),
   cue(`under my (?:own )?name`, 'fair', 3),
   cue(`hello this|hi this|hey this`, 'fair', 2, SELF),
+  cue(`(?<=^|\\n)(?:full )?name`, 'fair', 2),
   cue(`first ?name\\s?[:=]`, 'strong', 3, { part: 'first', clause: true }),
   cue(`(?:i'?m|i am) (?:called|named)`, 'strong', 3),
   cue(`i (?:usually |mostly |just |also )?(?:go|goes) by(?: the name)?`, 'strong', 4, {
@@ -82,9 +83,9 @@ export function cuesFor(text: string): NameCue[] {
 }
 
 const GREETING = `respected sir|dear sir|hallöchen|hej|hi|hii+|hey+|heya|hello|helo|hellow|hullo|hiya|yo|sup|greetings|howdy|ahoy|morning|afternoon|evening|good (?:morning|afternoon|evening|day)|gm|hi there|hello there|hey there|hey guys|hi guys|hi all|hi team|hey y'all|hola|buenas|buenos (?:dias|días)|buenas (?:tardes|noches)|bonjour|bonsoir|salut|coucou|hallo|guten (?:tag|morgen|abend)|moin|servus|oi|ola|olá|opa|bom dia|boa (?:tarde|noite)|ciao|buongiorno|buonasera|namaste|namaskar|ji|salaam|salam|hoi|dag|привет|здравствуйте`;
-const LINK = `and|so|but|because|cause|cuz|since|also|well|yes|yeah|yep|yea|ya|sure|ok|okay|k|of course|no|actually|sorry|oh|ah|um|uh|hmm|ps|thanks|thank you|please|btw|by the way|again|absolutely|certainly|anyway|y|si|sí|et|und|oui|ja|sim|haan|ji|claro|right|correct|great|cool|perfect|first|ps`;
+const LINK = `lol|haha|hehe|lmao|omg|and|so|but|because|cause|cuz|since|also|well|yes|yeah|yep|yea|ya|sure|ok|okay|k|of course|no|actually|sorry|oh|ah|um|uh|hmm|ps|thanks|thank you|please|btw|by the way|again|absolutely|certainly|anyway|y|si|sí|et|und|oui|ja|sim|haan|ji|claro|right|correct|great|cool|perfect|first|ps`;
 const OPENING = new RegExp(
-  `(?:^|[.!?,;:\\n()>"*-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK})|(?<![\\p{L}'])(?:hi|hey|hello|hiya|morning|dear|hola|bonjour|hallo|oi) \\p{L}{2,15})\\s*$`,
+  `(?:^|[.!?,;:\\n()>"*-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK})|(?<![\\p{L}'])(?:hi|hey|hello|hiya|morning|dear|hola|bonjour|hallo|oi|tell|ask) \\p{L}{2,15})\\s*$`,
   'iu',
 );
 const GREETED = new RegExp(

@@ -1,7 +1,7 @@
 // Names that open a message without any phrase: "Good morning, Ana Berg, office manager at ...", "hey lukas from ...".
 
 import { greetingLength, salutationLength } from './name-cues.ts';
-import { isCommonWord, isGiven } from './name-lists.ts';
+import { isCommonWord, isGiven, isRiskyName } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
 import { fold } from './tokens.ts';
 
@@ -36,7 +36,9 @@ function nameAt(text: string, start: number, apart: boolean): ReadName | null {
   if (!name) return null;
   const rest = text.slice(name.end, name.end + 80);
   if (ORIGIN.test(rest) && !DID.test(rest)) {
-    return name.known || (name.last !== undefined && isPerson(name)) ? name : null;
+    const folded = fold(name.first ?? '');
+    const given = name.known || (start > 0 && isGiven(folded) && !isRiskyName(folded));
+    return given || (name.last !== undefined && isPerson(name)) ? name : null;
   }
   const closed = apart || /[,.!\n-]\s*$/.test(text.slice(0, start));
   if (!name.last || !name.first || !closed || !APART.test(rest) || rest.trim() === '') return null;

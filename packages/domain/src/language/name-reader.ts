@@ -97,7 +97,7 @@ export function readName(
   if (following && isOrganizationWord(following.folded) && trust !== 'strong') return null;
   if (used.some((word) => isOrganizationWord(word.folded) && !WORD_SURNAMES.has(word.folded)))
     return null;
-  if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{L}{2}| k[aei] )/iu.test(text.slice(end, end + 4))) return null;
+  if (/^(?:'s?(?!\p{L})|[\d_@]|\.\p{Ll}{2}| k[aei] )/u.test(text.slice(end, end + 4))) return null;
   if (trust !== 'strong' && !fits(text, end, used, trust, style)) return null;
   return assemble(used, title?.word, at);
 }
@@ -148,7 +148,7 @@ function adjacentWords(text: string, from: number): Token[] {
   for (const word of tokens(text, from, 7)) {
     const previous = found.at(-1);
     const gap = text.slice(previous ? previous.end : from, word.start);
-    if (previous === undefined ? gap !== '' : !/^ {1,2}$/.test(gap) && !isInitialGap(previous, gap))
+    if (previous === undefined ? gap !== '' : !/^ {1,3}$/.test(gap) && !isInitialGap(previous, gap))
       break;
     found.push(word);
   }

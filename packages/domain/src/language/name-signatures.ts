@@ -16,7 +16,8 @@ const THANKS_LINE =
 const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
 
 /** What may follow a signing name: nothing, or the sender's own address. */
-const SIGN_OFF = /^(?:[\s.!x*]*|,?\s{1,3}(?:\S{1,60}@\S{1,60}|\+?[\d\s().-]{6,20})\s*)$/;
+const SIGN_OFF =
+  /^(?:[\s.!x*]*|,\s\p{Lu}[\p{L}&' ]{2,40}\.?|,?\s{1,3}(?:\S{1,60}@\S{1,60}|\+?[\d\s().-]{6,20})\s*)$/u;
 /** A sentence of its own, capitalized. */
 const SENTENCE = /[.!?)]\s{1,2}(?=\p{Lu}\p{Ll})/gu;
 

@@ -84,7 +84,7 @@ export const NEVER_NAMES = words(`
   ji bhai yaar bol raha rahi baat kar se
   aries taurus gemini cancer libra scorpio sagittarius capricorn aquarius pisces christmas hanukkah ramadan
   diwali thanksgiving halloween omw afk brb tbh idk imo fyi eta gonna gotta wanna tryna finna bout tho yall y'all
-  aw aww awww woah whoa wow yay ooh ahh haha hehe hmm ugh omg yikes oops congrats congratulations cheers welcome
+  batman superman spiderman aw aww awww woah whoa wow yay ooh ahh haha hehe hmm ugh omg yikes oops congrats congratulations cheers welcome
   vegan vegetarian pescatarian celiac diabetic pregnant allergic hungry hangry thirsty single married divorced
   retired disabled deaf blind gay straight lesbian bi bisexual trans transgender nonbinary straight queer
   muslim jewish catholic hindu buddhist sikh atheist protestant mormon jew
