@@ -10,7 +10,7 @@ import {
 import { requireMe, safeNext } from '../features/auth/guard.ts';
 import { meQuery } from '../features/auth/auth.api.ts';
 import { readSearch } from '../features/contacts/list-filter.ts';
-import { NotFoundPage, PendingPage, RouteError } from './route-states.tsx';
+import { NotFoundPage, PendingPage, RouteError } from '../ui/route-states.tsx';
 import { Root } from './root.tsx';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';

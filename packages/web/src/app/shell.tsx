@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useMe } from '../features/auth/auth.api.ts';
-import { NAV } from './nav.ts';
+import { NAV } from '../lib/nav.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 

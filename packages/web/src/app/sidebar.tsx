@@ -4,7 +4,7 @@ import { useMe } from '../features/auth/auth.api.ts';
 import { openOverlay } from '../lib/overlays.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { type NavEntry, SETTINGS } from './nav.ts';
+import { type NavEntry, SETTINGS } from '../lib/nav.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const ROW =

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { openOverlay } from '../lib/overlays.ts';
-import { type NavEntry, SETTINGS } from './nav.ts';
+import { type NavEntry, SETTINGS } from '../lib/nav.ts';
 
 const TAB =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-muted focus-visible:-outline-offset-2 [&>svg]:size-5';

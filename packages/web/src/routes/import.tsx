@@ -1,1 +1,1 @@
-export { ImportPage as ImportRoute } from '../features/imports/import-page.tsx';
+export { ImportPage as ImportRoute } from '../features/transfer/import-page.tsx';

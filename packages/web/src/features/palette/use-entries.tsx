@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileUp, Keyboard, LogOut, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { NAV } from '../../app/nav.ts';
+import { NAV } from '../../lib/nav.ts';
 import { openOverlay } from '../../lib/overlays.ts';
 import { setTheme } from '../../lib/theme.ts';
 import { THEME_OPTIONS } from '../../ui/theme-toggle.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useMe } from '../auth/auth.api.ts';
 import { useSignOut } from '../auth/use-sign-out.ts';
-import { useLoadSample } from '../imports/imports.api.ts';
+import { useLoadSample } from '../transfer/imports.api.ts';
 import { sectionsFor } from '../settings/sections.ts';
 import type { Findable } from './match.ts';
 

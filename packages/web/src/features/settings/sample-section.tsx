@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useMe } from '../auth/auth.api.ts';
-import { LoadSample } from '../sample/load-sample.tsx';
-import { useRemoveSample } from '../sample/sample.api.ts';
+import { LoadSample } from '../transfer/load-sample.tsx';
+import { useRemoveSample } from '../transfer/sample.api.ts';
 
 /** The invented people: bring them in, or take them out again. Own contacts are never touched. */
 export const SampleSection = () => {

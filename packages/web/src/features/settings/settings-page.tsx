@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ComponentType, Suspense, lazy } from 'react';
-import { NotFoundPage } from '../../app/route-states.tsx';
+import { NotFoundPage } from '../../ui/route-states.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useMe } from '../auth/auth.api.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCan } from '../auth/auth.api.ts';
-import { DropZone } from '../imports/drop-zone.tsx';
-import { ImportCard } from '../imports/import-card.tsx';
-import { ImportGuide } from '../imports/import-guide.tsx';
-import { importsQuery, useUploads } from '../imports/imports.api.ts';
-import { UploadList } from '../imports/upload-list.tsx';
+import { DropZone } from '../transfer/drop-zone.tsx';
+import { ImportCard } from '../transfer/import-card.tsx';
+import { ImportGuide } from '../transfer/import-guide.tsx';
+import { importsQuery, useUploads } from '../transfer/imports.api.ts';
+import { UploadList } from '../transfer/upload-list.tsx';
 
 export const HistoryStep = () => {
   const mayImport = useCan('import:run');

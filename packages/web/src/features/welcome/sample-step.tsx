@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useCan, useMe } from '../auth/auth.api.ts';
-import { LoadSample } from '../sample/load-sample.tsx';
+import { LoadSample } from '../transfer/load-sample.tsx';
 
 export const SampleStep = () => {
   const { has_sample } = useMe();

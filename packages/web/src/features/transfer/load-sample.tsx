@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { importsQuery, isActive, useLoadSample } from '../imports/imports.api.ts';
+import { importsQuery, isActive, useLoadSample } from './imports.api.ts';
 
 /** Loads the sample workspace and shows how far it is. */
 export const LoadSample = ({ onLoaded }: { onLoaded?: () => void }) => {
