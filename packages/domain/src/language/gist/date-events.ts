@@ -33,6 +33,9 @@ const VISITS =
   'appointment|termin|cita|visit|viewing|showing|fitting|consultation|checkup|check-up|demo|consulta|rendez-vous|lesson|pickup|pick-up|delivery';
 const WISHED = new RegExp(`\\b(?:${VISITS})$`, 'iu');
 const OWN = new RegExp(`\\b(?:my|our|the|mi|mein|meinen|mon) (?:\\p{L}+ ){0,2}(?:${VISITS})`, 'iu');
+const FOREIGN_ARTICLE =
+  /^(?:la|el|le|les|los|las|un|una|une|o|os|as|um|uma|der|die|das|ein|eine|mi|mon|ma|meu|minha|mein|meine) /iu;
+const MEETING = /^(?:measure|visit|meet|install|deliver)/iu;
 const CALLED_OFF = /\b(?:cancel|called off|can't make|won't make|postpone)/iu;
 const AGREED_DAY = /\b(?:booked|confirmed|scheduled|works)\b/iu;
 const READY =
@@ -83,9 +86,13 @@ function visitOf(text: string, from: number, to: number, visit: RegExpExecArray)
   );
   const said = withoutDate(text, from, to, isDoerKnown ? 0 : visit.index);
   const short = tidy(said.replace(CLAUSE_REST, ''), 70);
-  const what = wordsOf(short).length > 1 ? short : tidy(withoutDate(text, from, to, 0), 70);
+  const what =
+    wordsOf(short).length > 1 || MEETING.test(short)
+      ? short
+      : tidy(withoutDate(text, from, to, 0), 70);
   if (/^you(?:'ll| will) have /i.test(said)) return promisedThing(said);
-  const isVague = wordsOf(what).length < 2 || /^(?:they|it|he|she|that)\b/i.test(what);
+  const isVague =
+    (wordsOf(what).length < 2 && !MEETING.test(what)) || /^(?:they|it|he|she|that)\b/i.test(what);
   return isVague ? null : { what, kind: 'appointment' };
 }
 
@@ -104,7 +111,8 @@ function agreed(sentence: Sentence, from: number, to: number, before: Sentence[]
     const event = eventPhrase(text, 0, 0);
     if (event) return { what: event, kind: 'appointment' };
     const visit = VISIT.exec(text);
-    if (visit) return { what: tidy(text.slice(visit.index), 60), kind: 'appointment' };
+    if (visit)
+      return { what: tidy(text.slice(visit.index).replace(/\?/g, ''), 60), kind: 'appointment' };
   }
   return { what: 'appointment', kind: 'appointment' };
 }
@@ -137,7 +145,7 @@ function eventPhrase(text: string, from: number, to: number): string | null {
       next && EVENTS.has(next.folded) && text.slice(word.end, next.start) === ' '
         ? next.end
         : word.end;
-    return tidy(text.slice(words[first]!.start, tail), 60);
+    return tidy(text.slice(words[first]!.start, tail).replace(FOREIGN_ARTICLE, ''), 60);
   }
   return null;
 }
@@ -148,7 +156,8 @@ function withoutDate(text: string, from: number, to: number, start: number): str
       ? text.slice(start)
       : text.slice(start, Math.max(start, from)) + text.slice(Math.max(to, start));
   return kept
+    .replace(/\?/g, '')
     .replace(/\s+(?:on|at|by|this|next|the)\s*(?=[,.!?]|$)/giu, '')
     .replace(/\s+([,.!?])/g, '$1')
-    .replace(/\s+(?:on|at|by)\s+(?=(?:to|for|and)\b)/giu, ' ');
+    .replace(/\s+(?:on|at)\s+(?=(?:to|for|and)\b)/giu, ' ');
 }

@@ -88,7 +88,9 @@ function datesOf(sentence: Sentence, before: Sentence[], language: string): KeyD
     );
     if (!day || !DATE_CUE.test(result.text) || !isDate(sentence.text, result)) continue;
     if (Math.abs(Date.parse(day) - sentence.time) > FURTHEST_DAYS * DAY) continue;
-    const event = whatHappens(sentence, result.index, result.index + result.text.length, before);
+    // The parser takes "by" of "come by Tuesday" for its own.
+    const from = result.index + (/^by /i.test(result.text) ? 3 : 0);
+    const event = whatHappens(sentence, from, result.index + result.text.length, before);
     if (!event || (isPast && !/birthday|turns/.test(event.what))) continue;
     const hour = result.start.isCertain('hour')
       ? `${String(result.start.get('hour')).padStart(2, '0')}:${String(result.start.get('minute') ?? 0).padStart(2, '0')}`

@@ -33,7 +33,7 @@ export const readGist = (turns: Turn[], known: Known, now: string): Gist => {
   const dates = findDates(sentences, present, language);
   const facts = {
     interests: findInterests(sentences, language),
-    next_steps: findNextSteps(sentences, dates, present),
+    next_steps: findNextSteps(turns, sentences, dates, present),
     pain_points: findPains(sentences),
     sentiment: readSentiment(sentences),
   };

@@ -14,6 +14,10 @@ function cue(kind: 'like' | 'want', strength: number, source: string): InterestC
   return { kind, strength, pattern: new RegExp(source, 'giu') };
 }
 
+/** No English cue without one of these: it spares most sentences the slow patterns. */
+export const ENGLISH_HINT =
+  /lov|ador|enjoy|cherish|lik|prefer|collect|into |passion|obsess|fond|keen|crazy|hooked|fan|interested|favo|hobb|looking|after|market|hunting|shopping|thinking|planning|saving|consider|need|want|wanna|hop|'d |would|quote|pric|estimate|figure|lead time|look at|do (?:you|u|ya)|(?:can|could) (?:you|u|ya|gus)/i;
+
 /** English: the phrase that follows is read as a noun phrase or as "-ing" with its object. */
 export const ENGLISH_CUES: InterestCue[] = [
   cue('like', 3, `${I}(?:love|adore|enjoy|cherish)s? `),
@@ -27,7 +31,7 @@ export const ENGLISH_CUES: InterestCue[] = [
   cue(
     'like',
     3,
-    `(?:^|[^\\p{L}])(?:my|our) (?:(?:big|all-time|absolute|new) )?(?:favou?rite (?:\\p{L}+ )?|hobb(?:y|ies)|passion) (?:is|are|include) `,
+    `(?:^|[^\\p{L}])(?:my|our) (?:(?:big|all-time|absolute|new) )?(?:favou?rite(?: \\p{L}+)?|hobb(?:y|ies)|passion) (?:is|are|include) `,
   ),
   cue('like', 2, `(?:^|[.!] )(?:love|loving|obsessed with) (?=the |a |an )`),
   cue(

@@ -2,7 +2,13 @@
 
 import type { Sourced } from '../../enrichment/fields.ts';
 import { isGiven } from '../name-lists.ts';
-import { ENGLISH_CUES, type InterestCue, NO_INTEREST, OTHER_CUES } from './interest-cues.ts';
+import {
+  ENGLISH_CUES,
+  ENGLISH_HINT,
+  type InterestCue,
+  NO_INTEREST,
+  OTHER_CUES,
+} from './interest-cues.ts';
 import { nounPhrase } from './phrases.ts';
 import { quoteOf, type Sentence, tidy } from './sentences.ts';
 import { CLOSED, isTelling, stem, VERBS, wordsOf } from './words.ts';
@@ -33,10 +39,12 @@ const NEGATED =
  */
 export function findInterests(sentences: Sentence[], language: string): Interest[] {
   const found = new Map<string, Interest>();
-  const cues = [...ENGLISH_CUES, ...(OTHER_CUES[language] ?? [])];
+  const foreign = OTHER_CUES[language] ?? [];
   for (const sentence of sentences) {
     if (!sentence.inbound) continue;
-    for (const cue of cues) readCue(sentence, cue, !ENGLISH_CUES.includes(cue), found);
+    if (ENGLISH_HINT.test(sentence.text))
+      for (const cue of ENGLISH_CUES) readCue(sentence, cue, false, found);
+    for (const cue of foreign) readCue(sentence, cue, true, found);
   }
   const isLong = sentences.length > MANY_SENTENCES;
   return withoutParts(found)

@@ -1,6 +1,6 @@
 // What is agreed or asked and still open at the end of the conversation.
 
-import type { Sourced } from '../../enrichment/fields.ts';
+import type { Sourced, Turn } from '../../enrichment/fields.ts';
 import type { KeyDate } from './dates.ts';
 import { dayLabel, weekdayLabel } from './days.ts';
 import { capital, quoteOf, type Sentence, tidy } from './sentences.ts';
@@ -33,14 +33,24 @@ const LONGEST_STEP = 90;
 
 /**
  * At most five open steps: what they wait for first, then what we promised, then appointments ahead.
+ * @param turns oldest first; `sentences` are theirs
  * @param dates key dates of the same conversation
  * @param now milliseconds since 1970
  */
-export function findNextSteps(sentences: Sentence[], dates: KeyDate[], now: number): Step[] {
+export function findNextSteps(
+  turns: Turn[],
+  sentences: Sentence[],
+  dates: KeyDate[],
+  now: number,
+): Step[] {
   const last = sentences.at(-1);
   if (!last) return [];
   const recent = sentences.filter(({ time }) => !(last.time - time > OPEN_DAYS * DAY));
-  const steps = [...unanswered(recent), ...promises(recent), ...appointments(dates, recent, now)];
+  const steps = [
+    ...unanswered(turns, recent),
+    ...promises(recent),
+    ...appointments(dates, recent, now),
+  ];
   const order = { asked: 0, promised: 1, appointment: 2, theirs: 3 };
   const kept: Step[] = [];
   for (const step of steps.sort((a, b) => order[a.kind] - order[b.kind] || b.index - a.index))
@@ -49,9 +59,10 @@ export function findNextSteps(sentences: Sentence[], dates: KeyDate[], now: numb
 }
 
 /** What they asked for after our last message. */
-function unanswered(sentences: Sentence[]): Step[] {
-  const lastOurs = sentences.findLastIndex(({ inbound }) => !inbound);
-  return sentences.slice(lastOurs + 1).flatMap((sentence) => {
+function unanswered(turns: Turn[], sentences: Sentence[]): Step[] {
+  const lastOurs = turns.findLastIndex(({ direction }) => direction === 'outbound');
+  return sentences.flatMap((sentence) => {
+    if (sentence.index <= lastOurs) return [];
     const what = requestIn(sentence);
     if (!what) return [];
     const value = `${what} (asked ${saidOn(sentence)})`;
@@ -145,9 +156,15 @@ function theirPromise(sentence: Sentence): Step | null {
 
 function appointments(dates: KeyDate[], sentences: Sentence[], now: number): Step[] {
   const today = new Date(now).toISOString().slice(0, 10);
+  const clock = new Date(now).toISOString().slice(11, 16);
   const oldest = sentences[0]?.index ?? 0;
   return dates
-    .filter(({ kind, day, index }) => kind === 'appointment' && day >= today && index >= oldest)
+    .filter(
+      ({ kind, day, hour, index }) =>
+        kind === 'appointment' &&
+        index >= oldest &&
+        (day > today || (day === today && (hour ?? '24') > clock)),
+    )
     .map(({ what, day, hour, evidence, index }) => ({
       value: `${capital(what.replace(/^promised: /, 'They are promised '))} on ${weekdayLabel(day)}${hour ? ` at ${hour}` : ''}`,
       evidence,

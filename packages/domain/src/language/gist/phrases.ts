@@ -19,8 +19,7 @@ const MOST_WORDS = 5;
 const MOST_JOINS = 2;
 const ARTICLES = new Set(['a', 'an', 'the', 'my', 'our', 'your', 'his', 'their', 'every']);
 /** "28 chairs reglued": the head is before it. */
-const PARTICIPLE =
-  /^(?!bed|seed|shed|sled|feed|speed|weed|breed|need|reed|creed|embed|bunk-?bed|daybed|flowerbed)\p{L}+ed$/u;
+const PARTICIPLE = /^(?!.*(?:eed|bed|shed|sled|moped)$)\p{L}+ed$/u;
 /** "the lounge chairs for Monday": a time is no part of a thing. */
 const TIME_WORD =
   /^(?:\d+(?:st|nd|rd|th|am|pm)|\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|week|weekend|month|year|january|february|march|april|may|june|july|august|september|october|november|december|christmas|now)$/;
@@ -41,7 +40,14 @@ export function nounPhrase(text: string, from: number, joined = false): Phrase |
   return phraseAt(text, words, 0, joined);
 }
 
-function phraseAt(text: string, words: Word[], from: number, joined: boolean): Phrase | null {
+/** The noun phrase that starts at a word of a text that is split into words already. */
+export function phraseAt(
+  text: string,
+  words: Word[],
+  from: number,
+  joined: boolean,
+): Phrase | null {
+  if (from >= words.length) return null;
   let at = skipDeterminers(text, words, from);
   const first = at;
   let end = takeNoun(text, words, at);

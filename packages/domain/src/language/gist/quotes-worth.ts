@@ -19,6 +19,8 @@ export function isSmallTalk(text: string): boolean {
 const REACH = 8;
 const SOCIAL_REACH = 40;
 const FIRST = 6;
+/** Who they are stands in the summary already. */
+const INTRODUCTION = /^(?:this is|it'?s|i'?m|i am|my name|\p{Lu}\p{L}+ \p{Lu}\p{L}+\b)/u;
 const FIRST_PERSON = /(?:^|[^\p{L}'])(?:i|my|we|our|i'm|i've|we're)(?![\p{L}])/iu;
 
 /**
@@ -42,7 +44,8 @@ export function tellingSentence(said: Sentence[], isSocial: boolean): Sentence |
 /** A request weighs more than a question, a question more than a statement. */
 function urgency({ text, asks }: Sentence): number {
   if (REQUEST.test(text) || OPEN_QUESTION.test(text)) return 4;
-  return asks ? 3 : 1;
+  if (asks) return 3;
+  return INTRODUCTION.test(text) ? 0.3 : 1;
 }
 
 function lastWords(said: Sentence[]): Sentence | undefined {
@@ -57,7 +60,8 @@ function best(sentences: Sentence[], bonus: (sentence: Sentence) => number): Sen
   let found: Sentence | undefined;
   let highest = 0;
   for (const sentence of sentences) {
-    const worth = worthOf(sentence) * bonus(sentence);
+    const weight = bonus(sentence);
+    const worth = weight === 0 || worthOf(sentence) === 0 ? 0 : worthOf(sentence) + 2 * weight;
     if (worth >= highest && worth > 0) {
       highest = worth;
       found = sentence;

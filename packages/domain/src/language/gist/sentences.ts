@@ -3,6 +3,7 @@
 
 import type { Evidence, Turn } from '../../enrichment/fields.ts';
 import { unquoted } from '../quotes.ts';
+import { type Word, wordsOf } from './words.ts';
 import { evidence, plain, sentences as split } from '../tokens.ts';
 
 /** One sentence of a turn, with its place in the body. */
@@ -18,10 +19,14 @@ export type Sentence = {
   start: number;
   end: number;
   asks: boolean;
+  /** The words of `text`, with their places in it. */
+  words: Word[];
 };
 
 /** A turn has this many sentences at most; what follows in a very long text adds nothing to the gist. */
 const MOST_SENTENCES = 60;
+/** What matters now stands in the newest messages; the time stays bounded however long the history is. */
+const MOST_TURNS = 2_000;
 const LONGEST_SENTENCE = 600;
 
 const GREETING =
@@ -37,9 +42,10 @@ const PLACEHOLDER =
 const INSTRUCTION =
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,50}\b(?:instructions?|prompts?|rules|guidelines|directives)\b|\bsystem prompt\b|\byou are (?:now )?(?:an? )?(?:ai|assistant|llm|language model|chatbot|dan)\b|\b(?:set|change|update|mark|write|output|return|fill)\b[^.!?\n]{0,30}\b(?:pipeline|stage|sentiment|summary|first[_ ]?name|last[_ ]?name|job[_ ]?title|field|json)\b|<\/?(?:system|instructions?|prompt)>|^\s*(?:system|assistant|developer)\s*:|\bignor(?:a|e|iere|ez|en) (?:las|todas|alle|toutes|les|as|todas as)\b[^.!?\n]{0,40}(?:instrucciones|anweisungen|instructions|instru[çc][õo]es)/iu;
 
-/** Every sentence worth reading, oldest first. */
+/** Every sentence worth reading of the newest messages, oldest first. */
 export function readSentences(turns: Turn[]): Sentence[] {
-  return turns.flatMap(sentencesOf);
+  const oldest = turns.length - MOST_TURNS;
+  return turns.flatMap((turn, index) => (index < oldest ? [] : sentencesOf(turn, index)));
 }
 
 function sentencesOf(turn: Turn, index: number): Sentence[] {
@@ -64,6 +70,7 @@ function sentencesOf(turn: Turn, index: number): Sentence[] {
       start,
       end: start + spoken.length,
       asks: /\?["')\s]*$/.test(spoken),
+      words: wordsOf(spoken),
     });
   }
   return found;
@@ -128,7 +135,7 @@ export function tidy(text: string, limit = 120): string {
   const line = text
     .replace(/\s+/g, ' ')
     .replace(/[\s\p{Extended_Pictographic}\ufe0f]+$/u, '')
-    .replace(/^[\s,;:.!?)-]+|[\s,;:.!-]+$/g, '');
+    .replace(/^[\s,;:.!?)-]+|[\s,;:.!(-]+$/g, '');
   if (line.length <= limit) return line;
   const cut = line
     .slice(0, limit - 1)

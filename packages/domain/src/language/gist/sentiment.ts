@@ -18,10 +18,13 @@ const PRIOR = 1.5;
 
 /** How the contact feels at the end of the conversation. */
 export function readSentiment(sentences: Sentence[]): Sentiment {
-  const scores = new Map<string, number>();
-  for (const { inbound, turn, text } of sentences)
-    if (inbound) scores.set(turn.id, (scores.get(turn.id) ?? 0) + moodOf(text));
-  const recent = [...scores.values()].slice(-RECENT_MESSAGES).reverse();
+  const scores = new Map<number, number>();
+  for (const { inbound, index, text } of sentences.toReversed()) {
+    if (!inbound) continue;
+    if (!scores.has(index) && scores.size === RECENT_MESSAGES) break;
+    scores.set(index, (scores.get(index) ?? 0) + moodOf(text));
+  }
+  const recent = [...scores.values()];
   let sum = 0;
   let weights = 0;
   recent.forEach((score, age) => {

@@ -61,7 +61,10 @@ export function writeSummary(
   const said = sentences.filter((sentence) => sentence.inbound);
   const isSocial = inbound.length >= 40 && tradeShare(sentences) < 0.04;
   const talk: Talk = { inbound, outbound, said, sentences, known, facts, language, isSocial };
-  const parts = [opening(talk), liking(talk), lately(talk), ending(talk)].filter(Boolean);
+  const topics = topicsOf(talk);
+  const parts = [opening(talk, topics), liking(talk, topics), lately(talk), ending(talk)].filter(
+    Boolean,
+  );
   return parts.reduce(
     (text, part) => (text.length + part.length < LONGEST_SUMMARY ? `${text} ${part}`.trim() : text),
     '',
@@ -76,12 +79,11 @@ function tradeShare(sentences: Sentence[]): number {
 }
 
 /** Who, since when, about what. */
-function opening(talk: Talk): string {
+function opening(talk: Talk, topics: string[]): string {
   const { inbound, known, language } = talk;
   const name = nameOf(known);
   const tongue =
     language !== 'en' && LANGUAGE_NAMES[language] ? ` in ${LANGUAGE_NAMES[language]}` : '';
-  const topics = topicsOf(talk);
   const about = topics.length > 0 ? ` about ${list(topics)}` : '';
   const first = inbound[0]!.sent_at.slice(0, 10);
   const last = inbound.at(-1)!.sent_at.slice(0, 10);
@@ -136,8 +138,12 @@ function topicsOf(talk: Talk): string[] {
 }
 
 /** Friends are known by what they like. */
-function liking({ facts, isSocial, known, said }: Talk): string {
-  const likes = facts.interests.filter(({ kind }) => kind === 'like').map(({ value }) => value);
+function liking(talk: Talk, topics: string[]): string {
+  const { facts, isSocial, known, said } = talk;
+  const named = new Set(topics);
+  const likes = facts.interests
+    .filter(({ kind, value }) => kind === 'like' && !named.has(value))
+    .map(({ value }) => value);
   if (likes.length === 0 || (!isSocial && said.length > 12)) return '';
   return `${known.first_name?.value ?? 'They'} ${known.first_name ? 'likes' : 'like'} ${list(likes.slice(0, isSocial ? 3 : 2))}.`;
 }

@@ -2,18 +2,9 @@
 // the other side does.
 
 import { fold } from '../tokens.ts';
-import { nounPhrase } from './phrases.ts';
+import { phraseAt } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
-import {
-  ADJECTIVES,
-  CLOSED,
-  DETERMINERS,
-  isTelling,
-  JOINERS,
-  stem,
-  type Word,
-  wordsOf,
-} from './words.ts';
+import { ADJECTIVES, CLOSED, DETERMINERS, isTelling, JOINERS, stem, type Word } from './words.ts';
 
 type Tally = {
   ours: number;
@@ -58,7 +49,7 @@ export function findThemes(sentences: Sentence[], skip: Set<string>, limit: numb
 }
 
 function count(sentence: Sentence, tallies: Map<string, Tally>, skip: Set<string>): void {
-  const words = wordsOf(sentence.text);
+  const { words } = sentence;
   const nouns = nounPlaces(sentence.text, words);
   words.forEach((word, at) => {
     if (!isTelling(word.folded) || skip.has(word.folded) || word.folded.length < 4) return;
@@ -87,11 +78,11 @@ function count(sentence: Sentence, tallies: Map<string, Tally>, skip: Set<string
 /** Where the heads of noun phrases start. */
 function nounPlaces(text: string, words: Word[]): Set<number> {
   const places = new Set<number>();
-  for (const word of words) {
-    if (!DETERMINERS.has(word.folded) && !JOINERS.has(word.folded)) continue;
-    const head = nounPhrase(text, word.end + 1)?.words.at(-1);
+  words.forEach((word, at) => {
+    if (!DETERMINERS.has(word.folded) && !JOINERS.has(word.folded)) return;
+    const head = phraseAt(text, words, at + 1, false)?.words.at(-1);
     if (head) places.add(head.start);
-  }
+  });
   return places;
 }
 

@@ -3,7 +3,7 @@
 import { isGiven } from '../name-lists.ts';
 import { MOOD_WORDS } from './sentiment-words.ts';
 import type { Sentence } from './sentences.ts';
-import { type Phrase, nounPhrase, tells } from './phrases.ts';
+import { type Phrase, phraseAt, tells } from './phrases.ts';
 import {
   CLOSED,
   DETERMINERS,
@@ -48,9 +48,7 @@ export function findTopics(
     // What only we say is no topic of theirs, unless they hardly speak.
     if (!sentence.inbound && inboundCount > FEW_SENTENCES) continue;
     const seen = new Set<string>();
-    for (const phrase of isForeign
-      ? foreignNouns(sentence.text, language)
-      : phrasesOf(sentence.text)) {
+    for (const phrase of isForeign ? foreignNouns(sentence.text, language) : phrasesOf(sentence)) {
       if (
         skip.has(phrase.head) ||
         !isTelling(phrase.head) ||
@@ -142,20 +140,24 @@ function lower(word: string, text: string, at: number): string {
 }
 
 /** Phrases after an article, a possessive, a number or a preposition, where a noun must follow. */
-function phrasesOf(text: string): Phrase[] {
+function phrasesOf({ text, words }: Sentence): Phrase[] {
   const found: Phrase[] = [];
-  const words = wordsOf(text);
   let end = 0;
-  for (const word of words) {
-    if (word.start < end) continue;
+  words.forEach((word, at) => {
     const opens =
       DETERMINERS.has(word.folded) || JOINERS.has(word.folded) || /^\d+$/.test(word.folded);
-    if (!opens || word.folded === 'to' || SELF.test(text.slice(0, word.start))) continue;
-    const phrase = nounPhrase(text, word.end + 1);
-    if (!phrase || !tells(phrase) || CLOSED.has(phrase.head)) continue;
+    if (
+      word.start < end ||
+      !opens ||
+      word.folded === 'to' ||
+      SELF.test(text.slice(Math.max(0, word.start - 8), word.start))
+    )
+      return;
+    const phrase = phraseAt(text, words, at + 1, false);
+    if (!phrase || !tells(phrase) || CLOSED.has(phrase.head)) return;
     found.push(phrase);
     end = phrase.end;
-  }
+  });
   return found;
 }
 

@@ -78,7 +78,7 @@ export const VERBS =
   watch watched wear wore win won wish wonder worry finish finished fix fixed inspire inspired inspires enjoy enjoyed
   appreciate going coming making getting having taking doing looking being saying helping giving seeing trying
   bringing working feeling thinking waiting hoping moving wants goes makes gives reminds reminded brings keeps lets
-  follow follows followed hates hate dies died stands sits hang hung included attached ready available able gets`);
+  running waiting leaking missing falling leak leaks leaked follow follows followed hates hate dies died stands sits hang hung included attached ready available able gets`);
 
 /** Nouns that say nothing of what a talk is about. */
 export const GENERIC =
@@ -108,11 +108,12 @@ export const GENERIC =
   inch inches ft feet foot cm mm meter meters metre metres lbs pounds percent bf two three four five six seven eight nine ten
   wks hrs reminder tbh god dios gott dieu deus boss
   event events side alot lads grabs support-system step fun-time laugh laughs smile smiles reminders cause starting encouragement gratitude rest
+  quote quotes tore aside
   tone skillset knowledge inspo mom's words' reminder's vision process decision decisions turn go`);
 
 /** Adjectives that stand alone where a noun is cut off: "a safe, inviting place". */
 export const ADJECTIVES =
-  set(`inspiring magical amazing thrilling fascinating stunning comforting encouraging touching stronger fitter closer bigger smaller easier happier kinder faster safe cheap strong pretty good bad nice great big small warm cold hot fresh clean quiet calm fun
+  set(`latest nearest inspiring magical amazing thrilling fascinating stunning comforting encouraging touching stronger fitter closer bigger smaller easier happier kinder faster safe cheap strong pretty good bad nice great big small warm cold hot fresh clean quiet calm fun
   simple solid strong weak bright dark light heavy happy sad young old positive negative inviting supportive creative
   peaceful relaxing exciting amazing interesting challenging rewarding meaningful powerful deeper better healthier new
   unique different specific local modern white black green blue red brown current busy tough rough close open full empty

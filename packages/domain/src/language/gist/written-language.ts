@@ -1,6 +1,5 @@
 // In which language somebody writes, by their most frequent small words: enough to choose the cue tables.
 
-import { fold } from '../tokens.ts';
 import { set } from './words.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -19,14 +18,16 @@ const SMALL_WORDS: Record<string, Set<string>> = {
     kab kaise bahut theek thik acha accha raha rahi wala wali hum tum liye abhi bana sakte arre bas mein`),
 };
 
+const ENOUGH_SENTENCES = 200;
+
 /** ISO 639-1 code of the language of the contact's own sentences; `en` when nothing says otherwise. */
 export function writtenLanguage(sentences: Sentence[]): string {
   const counts = new Map<string, number>();
-  for (const { inbound, text } of sentences) {
-    if (!inbound) continue;
-    for (const word of fold(text).split(/[^\p{L}']+/u))
-      for (const [language, words] of Object.entries(SMALL_WORDS))
-        if (words.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const recent = sentences.filter(({ inbound }) => inbound).slice(-ENOUGH_SENTENCES);
+  for (const { words } of recent) {
+    for (const { folded } of words)
+      for (const [language, small] of Object.entries(SMALL_WORDS))
+        if (small.has(folded)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   const english = counts.get('en') ?? 0;
