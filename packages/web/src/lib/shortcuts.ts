@@ -61,4 +61,11 @@ export const SHORTCUT_HELP: { title: string; rows: { keys: string[]; does: strin
       { keys: ['/'], does: 'Search' },
     ],
   },
+  {
+    title: 'Contact',
+    rows: [
+      { keys: ['E'], does: 'Enrich from the messages' },
+      { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
 ];

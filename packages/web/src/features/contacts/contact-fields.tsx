@@ -20,7 +20,7 @@ import {
 import { InlineChoice, InlineText } from './inline-edit.tsx';
 
 /** A label, a value, and what stands behind the value. `isFresh`: filled a moment ago. */
-export const FieldRow = ({
+const FieldRow = ({
   label,
   isFresh = false,
   mark,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -17,7 +17,7 @@ import { ContactMenu } from './contact-menu.tsx';
 import { avatarName, titleOf } from './contact-name.ts';
 import { ContactProfile } from './contact-profile.tsx';
 import { ContactTrouble, isGone, ProfileSkeleton } from './contact-states.tsx';
-import { contactQuery } from './contacts.api.ts';
+import { contactQuery, listedContact } from './contacts.api.ts';
 import { lastList } from './last-list.ts';
 
 type View = 'details' | 'conversation' | 'notes';
@@ -65,7 +65,15 @@ export const ContactPage = ({ id }: { id: string }) => {
   const isWide = useMedia('(min-width: 1024px)');
   const [view, setView] = useState<View>('conversation');
   const [target, setTarget] = useState<FeedTarget | null>(null);
-  const { data: contact, error, refetch } = useQuery(contactQuery(id));
+  const queryClient = useQueryClient();
+  const {
+    data: contact,
+    error,
+    refetch,
+  } = useQuery({
+    ...contactQuery(id),
+    placeholderData: () => listedContact(queryClient, id),
+  });
   useTitle(contact ? titleOf(contact) : 'Contact');
   useShortcuts([
     { key: 'Escape', run: () => void navigate({ to: '/contacts', search: lastList() }) },

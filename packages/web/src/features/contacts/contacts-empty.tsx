@@ -3,7 +3,7 @@ import { SearchX, Users } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useCan } from '../auth/auth.api.ts';
-import { useLoadSample } from '../imports/imports.api.ts';
+import { useLoadSample } from '../transfer/imports.api.ts';
 
 /** Nobody here yet: bring a history, or look around with invented people. */
 export const NoContacts = () => {

@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { useCan } from '../auth/auth.api.ts';
-import { SampleBanner } from '../sample/sample-banner.tsx';
+import { SampleBanner } from '../transfer/sample-banner.tsx';
 import { ContactsCards } from './contacts-cards.tsx';
 import { NoContacts, NoMatches } from './contacts-empty.tsx';
 import { ContactsTable } from './contacts-table.tsx';

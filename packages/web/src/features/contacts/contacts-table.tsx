@@ -84,7 +84,7 @@ const line = (width: string) => <Skeleton className={classes('h-3', width)} />;
 const SKELETON_CELLS: Record<Column, ReactNode> = {
   name: (
     <span className="flex items-center gap-2.5">
-      <Skeleton className="size-7 rounded-full" />
+      <Skeleton className="size-7 rounded-full!" />
       {line('w-32')}
     </span>
   ),

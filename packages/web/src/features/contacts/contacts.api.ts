@@ -1,6 +1,12 @@
 // Contacts as the server knows them: lists, one contact, tags, and what creates and deletes.
 import type { Contact } from '@rapport/contract/contacts.api';
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 import { meQuery } from '../auth/auth.api.ts';
@@ -25,6 +31,13 @@ export const contactQuery = (contact_id: string) =>
     queryKey: keys.contact(contact_id),
     queryFn: ({ signal }) => client.getContact({ params: { contact_id }, signal }),
   });
+
+/** A contact as a list showed it a moment ago, so that its page opens at once. */
+export const listedContact = (queryClient: QueryClient, contact_id: string): Contact | undefined =>
+  queryClient
+    .getQueriesData<{ contacts: Contact[] }>({ queryKey: keys.contactLists })
+    .flatMap(([, page]) => page?.contacts ?? [])
+    .find(({ id }) => id === contact_id);
 
 export const tagsQuery = queryOptions({
   queryKey: keys.tags,
@@ -52,6 +65,7 @@ export const useRemoveContact = (contact_id: string) => {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => client.removeContact({ params: { contact_id } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.contactLists }),
+    // Not waited for: the page of what is gone should be left at once.
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.contactLists }),
   });
 };

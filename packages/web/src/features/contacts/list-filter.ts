@@ -9,7 +9,7 @@ export type ContactsSearch = { search?: string; sort?: ContactSort; tags?: strin
 /** As the API takes it: pages from 0. */
 export type ContactsFilter = { search: string; sort: ContactSort; tags: string[]; page: number };
 
-export const DEFAULT_SORT: ContactSort = 'recently_added';
+const DEFAULT_SORT: ContactSort = 'recently_added';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONGEST_SEARCH = 200;
 const LAST_PAGE = 1_000_000;

@@ -21,7 +21,7 @@ export const AttachmentChip = ({ attachment }: { attachment: Attachment }) => {
     <span className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink-muted">
       <Icon aria-hidden className="size-3.5 shrink-0" />
       <span className="truncate">
-        {omitted ? word : (file_name ?? word)}
+        {file_name ?? word}
         {note && `, ${note}`}
       </span>
     </span>

@@ -16,9 +16,9 @@ export type FeedTarget = { message_id: string; quote: string | null };
 const NOBODY: ReadonlySet<string> = new Set();
 
 const DayDivider = ({ at }: { at: string }) => (
-  <h3 className="flex items-center gap-3 px-4 pt-5 pb-1 text-xs font-medium text-ink-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+  <h2 className="flex items-center gap-3 px-4 pt-5 pb-1 text-xs font-medium text-ink-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
     {formatDay(at, useNow())}
-  </h3>
+  </h2>
 );
 
 const OlderState = ({ older }: { older: OlderMessages }) => {

@@ -15,7 +15,7 @@ export const FeedSkeleton = () => (
   <div role="status" className="flex min-h-0 flex-1 flex-col justify-end gap-3 overflow-hidden p-4">
     <span className="sr-only">Loading the conversation</span>
     {SHAPES.map((shape) => (
-      <Skeleton key={shape} className={classes('max-w-sm shrink-0 rounded-2xl', shape)} />
+      <Skeleton key={shape} className={classes('max-w-sm shrink-0 rounded-2xl!', shape)} />
     ))}
   </div>
 );

@@ -25,9 +25,9 @@ const BlockView = ({ block }: { block: Block }) => {
   switch (block.kind) {
     case 'heading':
       return (
-        <h4 className="pt-1 font-semibold">
+        <h3 className="pt-1 font-semibold">
           <Spans spans={block.spans} />
-        </h4>
+        </h3>
       );
     case 'list': {
       const List = block.ordered ? 'ol' : 'ul';

@@ -44,7 +44,7 @@ export const NoteCard = ({ note }: { note: ContactNote }) => {
         <span aria-hidden className={isMemory ? 'text-accent-text' : undefined}>
           {ICONS[note.area]}
         </span>
-        <h3 className="truncate font-semibold text-ink">{note.author_label}</h3>
+        <h2 className="truncate font-semibold text-ink">{note.author_label}</h2>
         {note.pinned && <Pin aria-label="Pinned" />}
         <span className="ml-auto">
           <Time value={isMemory ? note.updated_at : note.created_at} />
