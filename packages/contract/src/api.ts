@@ -1,5 +1,8 @@
 // The whole API in one value.
+import { assignmentsApi } from './assignments.api.ts';
 import { authApi } from './auth.api.ts';
+import { contactChangesApi } from './contact-changes.api.ts';
+import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
 import { messagingApi } from './messaging.api.ts';
@@ -11,9 +14,12 @@ import { transferApi } from './transfer.api.ts';
 export const api = {
   ...authApi,
   ...contactsApi,
+  ...contactPartsApi,
+  ...contactChangesApi,
   ...tagsApi,
   ...notesApi,
   ...todosApi,
+  ...assignmentsApi,
   ...messagingApi,
   ...enrichmentApi,
   ...transferApi,

@@ -7,5 +7,10 @@ export const contactErrors = defineErrors({
     message:
       'Somebody else changed this contact in the meantime; look at both versions and save again.',
   },
+  PHONE_NOT_FOUND: { status: 404, message: 'This contact has no such phone number.' },
+  EMAIL_NOT_FOUND: { status: 404, message: 'This contact has no such e-mail address.' },
+  ADDRESS_NOT_FOUND: { status: 404, message: 'This contact has no such address.' },
+  PHONE_LISTED: { status: 409, message: 'This contact has the number {phone_number} already.' },
+  EMAIL_LISTED: { status: 409, message: 'This contact has the address {email} already.' },
   PHONE_TAKEN: { status: 409, message: 'Another contact has the number {phone_number}.' },
 });

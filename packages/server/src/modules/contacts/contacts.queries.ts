@@ -115,7 +115,22 @@ export const hasVisibleContact = async (ctx: Ctx, id: string): Promise<boolean> 
     .where('contact.id', '=', id)
     .executeTakeFirst()) !== undefined;
 
-export type ContactFilter = { search?: string | undefined; tag_ids: string[] };
+export type ContactFilter = {
+  search?: string | undefined;
+  tag_ids: string[];
+  /** The id of a member, or `unassigned`; whoever it is when left out. */
+  assigned_to?: string | undefined;
+};
+
+const isAssigned = (ctx: Ctx, eb: ContactExpression, assigned_to: string): Expression<SqlBool> => {
+  const assignments = eb
+    .selectFrom('contact_user as u')
+    .select('u.contact_id')
+    .where('u.organization_id', '=', ctx.organization_id)
+    .whereRef('u.contact_id', '=', 'contact.id');
+  if (assigned_to === 'unassigned') return eb.not(eb.exists(assignments));
+  return eb.exists(assignments.where('u.member_id', '=', assigned_to));
+};
 
 const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expression<SqlBool> => {
   const conditions = [
@@ -133,6 +148,7 @@ const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expres
           .where('g.tag_id', 'in', filter.tag_ids),
       ),
     );
+  if (filter.assigned_to) conditions.push(isAssigned(ctx, eb, filter.assigned_to));
   return eb.and(conditions);
 };
 
@@ -241,25 +257,14 @@ export const assignContact = async (
     .execute();
 };
 
-/**
- * Writes the fields that are given.
- * @param version when given, nothing is written unless the contact still has it
- * @returns whether a row was written
- */
-export const updateContact = async (
-  ctx: Ctx,
-  id: string,
-  values: ContactValues,
-  version: number | undefined,
-): Promise<boolean> => {
-  let query = ctx.db
+/** Writes the fields that are given. */
+export const updateContact = async (ctx: Ctx, id: string, values: ContactValues): Promise<void> => {
+  await ctx.db
     .updateTable('contact')
     .set((eb) => ({ ...values, version: eb('version', '+', 1), updated_at: ctx.now() }))
     .where('organization_id', '=', ctx.organization_id)
-    .where('id', '=', id);
-  if (version !== undefined) query = query.where('version', '=', version);
-  const result = await query.executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+    .where('id', '=', id)
+    .execute();
 };
 
 export const deleteContact = async (ctx: Ctx, id: string): Promise<boolean> => {
@@ -271,12 +276,13 @@ export const deleteContact = async (ctx: Ctx, id: string): Promise<boolean> => {
   return Number(result.numDeletedRows) === 1;
 };
 
-/** Deletes the people of the sample workspace, with all that hangs on them. @returns how many */
-export const deleteSampleContacts = async (ctx: Ctx): Promise<number> => {
-  const result = await ctx.db
+/** Deletes the people of the sample workspace, with all that hangs on them. @returns their ids */
+export const deleteSampleContacts = async (ctx: Ctx): Promise<string[]> => {
+  const rows = await ctx.db
     .deleteFrom('contact')
     .where('organization_id', '=', ctx.organization_id)
     .where('is_sample', '=', true)
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
 };

@@ -1,14 +1,14 @@
 // Contacts as people use them: list, read, create, change, delete.
 import { parseEmail } from '@rapport/domain/contacts/emails';
-import { parsePhone } from '@rapport/domain/contacts/phones';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
-import { invalidInput } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
-import { findOrganization } from '../auth/organization.service.ts';
+import { eraseChanges } from './changes.queries.ts';
+import { changesBetween, recordChanges, recordRemoval, trackChanges } from './changes.service.ts';
 import { contactErrors } from './contacts.errors.ts';
 import { presentContact } from './contacts.present.ts';
 import * as queries from './contacts.queries.ts';
+import { phoneTaken, readPhone } from './phones.service.ts';
 import { claimEmail, claimPhone } from './resolve.queries.ts';
 
 /** @throws CONTACT_NOT_FOUND also for a contact of another organization, or one the member may not see */
@@ -71,22 +71,10 @@ export const createContact = async (
     const address = email ? parseEmail(email) : null;
     if (address) await claimEmail(ctx, id, address);
     await emit(ctx, 'contact.created', { contact_id: id });
-    return getContact(ctx, id);
+    const created = (await queries.findContact(ctx, id))!;
+    await recordChanges(ctx, id, changesBetween(null, created));
+    return presentContact(created);
   });
-
-/** A member who may not see the other contact learns only that the number is taken. */
-const phoneTaken = async (ctx: Ctx, phone_number: string, contact_id: string) =>
-  contactErrors.PHONE_TAKEN({
-    phone_number,
-    ...((await queries.hasVisibleContact(ctx, contact_id)) ? { contact_id } : {}),
-  });
-
-const readPhone = async (ctx: Ctx, raw: string) => {
-  const { default_country } = await findOrganization(ctx);
-  const parsed = parsePhone(raw, default_country);
-  if (!parsed.ok) throw invalidInput([{ field: 'phone_number', message: parsed.reason }]);
-  return { phone_number: parsed.e164, raw, extension: parsed.extension };
-};
 
 /** @throws CONTACT_NOT_FOUND, CONTACT_CHANGED with the current contact in `details` */
 export const updateContact = async (
@@ -95,17 +83,20 @@ export const updateContact = async (
   { version, ...values }: queries.ContactValues & { version?: number | undefined },
 ) =>
   inTx(ctx, async (ctx) => {
-    const isWritten = await queries.updateContact(ctx, id, values, version);
-    const current = await getContact(ctx, id);
-    if (!isWritten) throw contactErrors.CONTACT_CHANGED({ contact: current });
+    const { contact } = await trackChanges(ctx, id, async (ctx, before) => {
+      if (version !== undefined && version !== before.version)
+        throw contactErrors.CONTACT_CHANGED({ contact: presentContact(before) });
+      await queries.updateContact(ctx, id, values);
+    });
     await emit(ctx, 'contact.updated', { contact_id: id });
-    return current;
+    return presentContact(contact);
   });
 
 /** @throws CONTACT_NOT_FOUND */
 export const removeContact = async (ctx: Ctx, id: string): Promise<void> =>
   inTx(ctx, async (ctx) => {
     if (!(await queries.deleteContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
+    await recordRemoval(ctx, [id]);
     await emit(ctx, 'contact.removed', { contact_id: id });
   });
 
@@ -113,6 +104,10 @@ export const removeContact = async (ctx: Ctx, id: string): Promise<void> =>
 export const addEmail = async (ctx: Ctx, id: string, email: string): Promise<void> =>
   claimEmail(ctx, id, email);
 
-/** Takes the sample people away again. @returns how many there were */
+/** Takes the sample people away again, with all that was written down of them. @returns how many there were */
 export const removeSampleContacts = async (ctx: Ctx): Promise<number> =>
-  queries.deleteSampleContacts(ctx);
+  inTx(ctx, async (ctx) => {
+    const ids = await queries.deleteSampleContacts(ctx);
+    await eraseChanges(ctx, ids);
+    return ids.length;
+  });

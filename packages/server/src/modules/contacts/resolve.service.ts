@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
+import { CREATED, recordMany } from './changes.service.ts';
 import {
   claimKeys,
   findOwners,
@@ -77,6 +78,10 @@ export const resolveContacts = async (
     if (proposed.claims.some(({ key, contact_id }) => owners.get(keyText(key)) !== contact_id))
       await preferPhones(ctx, [...isNew]);
     await insertContacts(ctx, newContacts(candidates, contactIds, isNew, options));
+    await recordMany(
+      ctx,
+      [...isNew].map((contact_id) => ({ contact_id, ...CREATED })),
+    );
     await addDetails(ctx, candidates, contactIds, isNew);
     if (options.emit_each)
       for (const contact_id of isNew) await emit(ctx, 'contact.created', { contact_id });
@@ -161,5 +166,17 @@ const addDetails = async (
       names.set(contact_id, { contact_id, ...split });
   });
   await insertEmails(ctx, [...emails.values()]);
-  await nameStubs(ctx, [...names.values()]);
+  const named = await nameStubs(ctx, [...names.values()]);
+  await recordMany(
+    ctx,
+    named.flatMap((contact_id) => namings(names.get(contact_id)!)),
+  );
 };
+
+/** A stub may have been "Unknown" before; that was no name. */
+const namings = (name: { contact_id: string; first_name: string; last_name: string }) =>
+  (['first_name', 'last_name'] as const).flatMap((field) =>
+    name[field] === ''
+      ? []
+      : [{ contact_id: name.contact_id, field, before: null, after: name[field] }],
+  );

@@ -60,6 +60,18 @@ export type ContactAddressTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ContactChangeTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  member_id: string | null;
+  way: string;
+  field: string;
+  before: string | null;
+  after: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type ContactEmailTable = {
   organization_id: string;
   id: string;
@@ -359,6 +371,7 @@ export type DB = {
   account: AccountTable;
   contact: ContactTable;
   contact_address: ContactAddressTable;
+  contact_change: ContactChangeTable;
   contact_email: ContactEmailTable;
   contact_evidence: ContactEvidenceTable;
   contact_identity: ContactIdentityTable;

@@ -2,6 +2,9 @@
 import type { api } from '@rapport/contract/api';
 import type { RequestOf } from '@rapport/contract/endpoint';
 import { invite } from '../../modules/auth/organization.service.ts';
+import { createAddress } from '../../modules/contacts/addresses.service.ts';
+import { createEmail } from '../../modules/contacts/emails.service.ts';
+import { createPhone } from '../../modules/contacts/phones.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
 import { createTag } from '../../modules/tags/tags.service.ts';
 import { createTodo } from '../../modules/todos/todos.service.ts';
@@ -13,6 +16,7 @@ import {
   buildImport,
   buildMember,
   buildMessage,
+  buildPhone,
   type Person,
   type TestCaller,
   type TestCtx,
@@ -25,6 +29,10 @@ export type Things = {
   tag: () => Promise<string>;
   /** A note of the caller on this contact; on one of its own when the contact is not ours. */
   note: (contact_id: string) => Promise<string>;
+  /** Parts of this contact; of one of its own when the contact is not ours. */
+  phone: (contact_id: string) => Promise<string>;
+  email: (contact_id: string) => Promise<string>;
+  address: (contact_id: string) => Promise<string>;
   todo: () => Promise<string>;
   member: () => Promise<string>;
   invitation: () => Promise<string>;
@@ -73,6 +81,25 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   resolveContact: (_, { tenant_id }) => ({
     body: { tenant_id, external_id: newId(), channel: 'telegram' },
   }),
+  createPhone: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { phone_number: buildPhone() },
+  }),
+  updatePhone: async (things) => ({ params: await phoneOf(things), body: { label: 'Work' } }),
+  removePhone: async (things) => ({ params: await phoneOf(things) }),
+  createEmail: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { email: 'someone@example.com' },
+  }),
+  updateEmail: async (things) => ({ params: await emailOf(things), body: { label: 'Work' } }),
+  removeEmail: async (things) => ({ params: await emailOf(things) }),
+  createAddress: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { city: 'Paris' },
+  }),
+  updateAddress: async (things) => ({ params: await addressOf(things), body: { city: 'Lyon' } }),
+  removeAddress: async (things) => ({ params: await addressOf(things) }),
+  listChanges: async (things) => ({ params: { contact_id: await things.contact() } }),
   listTags: () => ({}),
   createTag: () => ({ body: { name: newId(), color: '#6366F1' } }),
   updateTag: async (things) => ({
@@ -120,6 +147,14 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   removeTodo: async (things) => ({ params: { todo_id: await things.todo() } }),
   listMails: () => ({}),
 
+  listAssignments: () => ({ query: { member_filter: 'unassigned' } }),
+  assignMember: async (things) => ({
+    params: { contact_id: await things.contact(), member_id: await things.member() },
+  }),
+  unassignMember: async (things) => ({
+    params: { contact_id: await things.contact(), member_id: await things.member() },
+  }),
+
   listMessages: async (things) => ({ query: { contact_id: await things.contact() } }),
   receiveMessage: (_, { tenant_id }) => ({
     body: { tenant_id, channel: 'telegram', from: newId(), body: 'Hi', external_id: newId() },
@@ -148,6 +183,21 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
 const noteOf = async (things: Things) => {
   const contact_id = await things.contact();
   return { contact_id, note_id: await things.note(contact_id) };
+};
+
+const phoneOf = async (things: Things) => {
+  const contact_id = await things.contact();
+  return { contact_id, phone_id: await things.phone(contact_id) };
+};
+
+const emailOf = async (things: Things) => {
+  const contact_id = await things.contact();
+  return { contact_id, email_id: await things.email(contact_id) };
+};
+
+const addressOf = async (things: Things) => {
+  const contact_id = await things.contact();
+  return { contact_id, address_id: await things.address(contact_id) };
 };
 
 const historyForm = (): FormData => {
@@ -184,6 +234,12 @@ export const thingsOf = (
       if (!author) return (await createNote(ctx, on, body)).id;
       return (await author.client.createNote({ params: { contact_id: on }, body })).id;
     },
+    phone: async (contact_id) =>
+      (await createPhone(ctx, await own(contact_id), { phone_number: buildPhone() })).phones[1]!.id,
+    email: async (contact_id) =>
+      (await createEmail(ctx, await own(contact_id), { email: 'one@example.com' })).emails[0]!.id,
+    address: async (contact_id) =>
+      (await createAddress(ctx, await own(contact_id), { city: 'Rome' })).addresses[0]!.id,
     todo: async () => {
       const todo = {
         contact_id: await contact(),
@@ -221,6 +277,9 @@ export const nothings: Things = {
   contact: async () => newId(),
   tag: async () => newId(),
   note: async () => newId(),
+  phone: async () => newId(),
+  email: async () => newId(),
+  address: async () => newId(),
   todo: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
