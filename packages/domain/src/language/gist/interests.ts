@@ -96,7 +96,7 @@ type Span = { start: number; end: number };
 function objectOf(text: string, from: number): Span | null {
   const [first] = wordsOf(text.slice(from, from + 40));
   if (!first || NO_INTEREST.has(first.folded)) return null;
-  return /ing$/.test(first.folded) ? activity(text, from) : thing(text, from);
+  return first.folded.endsWith('ing') ? activity(text, from) : thing(text, from);
 }
 
 /** A thing: a noun phrase with what is tied to it. */

@@ -3,6 +3,7 @@
 import type { Sourced, Turn } from '../../enrichment/fields.ts';
 import type { KeyDate } from './dates.ts';
 import { dayLabel, weekdayLabel } from './days.ts';
+import { asked, byWhom, clause, ours, theirs } from './retelling.ts';
 import { capital, quoteOf, type Sentence, tidy } from './sentences.ts';
 import {
   DOCUMENTS,
@@ -134,14 +135,6 @@ function ourPromise(sentence: Sentence, before: Sentence[]): Step | null {
   return null;
 }
 
-/** "Gus will come by": who does it is worth saying when it is neither "I" nor "we". */
-function byWhom({ groups }: RegExpExecArray): string {
-  const doer = groups?.['doer'];
-  return doer && !/^(?:We|It|That|This|They|He|She|You|Who|Which|What|There)$/.test(doer)
-    ? `${doer} to `
-    : '';
-}
-
 function theirPromise(sentence: Sentence): Step | null {
   const promise = THEIR_PROMISE.exec(sentence.text);
   if (!promise || sentence.asks || IDLE_PROMISE.test(sentence.text)) return null;
@@ -215,43 +208,6 @@ function documentIn(before: Sentence[]): string | null {
     if (match) return `the ${match[0].toLowerCase()}`;
   }
   return null;
-}
-
-/** Up to the end of the clause, on one line. */
-function clause(text: string): string {
-  const end =
-    /[.!?;:]|,? (?:but|so|because|if|and (?:i|we|you|he|she|they|it|then)|while|since|as soon)\b|, (?=(?:i|we|you|no|he|she|it|that|this|don't)\b)|\n/iu.exec(
-      text,
-    );
-  return tidy(end ? text.slice(0, end.index) : text, LONGEST_STEP);
-}
-
-/** What we said, as a colleague reads it: "send you my quote" becomes "send them our quote". */
-function ours(text: string): string {
-  return ofReader(text)
-    .replace(/\bme\b/giu, 'us')
-    .replace(/\bmy\b/giu, 'our');
-}
-
-/** What they asked for, as a colleague reads it: "call me" becomes "call them". */
-function asked(text: string): string {
-  return text
-    .replace(/\b(?:you|u)\b/giu, 'us')
-    .replace(/\b(?:your|ur)\b/giu, 'our')
-    .replace(/\bme\b/giu, 'them')
-    .replace(/\bmy\b/giu, 'their');
-}
-
-function ofReader(text: string): string {
-  return text
-    .replace(/\b(?:you|u)\b/giu, 'them')
-    .replace(/\b(?:your|ur)\b/giu, 'their')
-    .replace(/\byours\b/giu, 'theirs');
-}
-
-/** What they said they would do or need, inside a sentence. */
-function theirs(text: string): string {
-  return asked(text).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
 function saidOn({ turn }: Sentence): string {

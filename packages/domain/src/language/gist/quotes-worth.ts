@@ -1,7 +1,7 @@
 // Which of the contact's own sentences is worth quoting in a summary.
 
 import { OPEN_QUESTION, REQUEST } from './step-cues.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, tidy } from './sentences.ts';
 import { isTelling, wordsOf } from './words.ts';
 
 const SMALL_TALK =
@@ -76,4 +76,19 @@ function worthOf({ text }: Sentence): number {
   if (words.length < 4 || isSmallTalk(text) || /\S@\S|\bhttps?:/.test(text)) return 0;
   const telling = words.filter(({ folded }) => isTelling(folded)).length;
   return telling === 0 ? 0 : Math.min(5, telling) * (text.length > 180 ? 0.6 : 1);
+}
+
+/** The sentence with its neighbours of the same message, as far as they are short. */
+export function around(sentence: Sentence, said: Sentence[], limit: number): string {
+  const message = said.filter(({ turn }) => turn === sentence.turn);
+  const at = message.indexOf(sentence);
+  let first = at;
+  let last = at;
+  const length = (): number => message[last]!.end - message[first]!.start;
+  while (last + 1 < message.length && message[last + 1]!.end - message[first]!.start <= limit)
+    last += 1;
+  while (first > 0 && message[last]!.end - message[first - 1]!.start <= limit) first -= 1;
+  if (length() > limit) return tidy(sentence.text, limit);
+  const { turn, start } = message[first]!;
+  return turn.body.slice(start, message[last]!.end).replace(/\s+/g, ' ').trim();
 }

@@ -26,7 +26,7 @@ export type Sentence = {
 /** A turn has this many sentences at most; what follows in a very long text adds nothing to the gist. */
 const MOST_SENTENCES = 60;
 /** What matters now stands in the newest messages; the time stays bounded however long the history is. */
-const MOST_TURNS = 2_000;
+const MOST_TURNS = 1_000;
 const LONGEST_SENTENCE = 600;
 
 const GREETING =

@@ -4,11 +4,10 @@
 import type { Turn } from '../../enrichment/fields.ts';
 import { fold } from '../tokens.ts';
 import { dayLabel } from './days.ts';
+import { ending } from './endings.ts';
 import type { Known } from './gist.ts';
-import type { Interest } from './interests.ts';
-import type { Step } from './next-steps.ts';
-import type { Pain } from './pain-points.ts';
-import { isSmallTalk, tellingSentence } from './quotes-worth.ts';
+import { around, tellingSentence } from './quotes-worth.ts';
+import type { Facts, Talk } from './talk.ts';
 import type { Sentence } from './sentences.ts';
 import { tidy } from './sentences.ts';
 import { findThemes } from './themes.ts';
@@ -21,27 +20,6 @@ const LONGEST_QUOTE = 190;
 const FIRST_TURNS = 6;
 const WANT_DAYS = 75;
 const DAY = 86_400_000;
-
-/** What the other readers of the gist found, most telling first. */
-export type Facts = {
-  interests: Interest[];
-  next_steps: Step[];
-  pain_points: Pain[];
-  sentiment: 'positive' | 'neutral' | 'negative';
-};
-
-type Talk = {
-  inbound: Turn[];
-  outbound: Turn[];
-  /** Sentences of the contact. */
-  said: Sentence[];
-  sentences: Sentence[];
-  known: Known;
-  facts: Facts;
-  language: string;
-  /** A long talk with no trade in it: friends. */
-  isSocial: boolean;
-};
 
 /**
  * @param turns oldest first
@@ -159,9 +137,9 @@ function lately(talk: Talk): string {
   const { said, inbound, known } = talk;
   const sentence = tellingSentence(said, talk.isSocial);
   if (!sentence) return '';
-  const quote = `"${talk.isSocial ? tidy(sentence.text, LONGEST_QUOTE) : around(sentence, said)}"`;
+  const quote = `"${talk.isSocial ? tidy(sentence.text, LONGEST_QUOTE) : around(sentence, said, LONGEST_QUOTE)}"`;
   const verb =
-    /\?"$/.test(quote) || (sentence.text.endsWith('?') && talk.isSocial) ? 'asked' : 'wrote';
+    quote.endsWith('?"') || (sentence.text.endsWith('?') && talk.isSocial) ? 'asked' : 'wrote';
   if (inbound.length === 1)
     return verb === 'asked' ? `They ask: ${quote}` : `Their words: ${quote}`;
   const isOneDay = inbound[0]!.sent_at.slice(0, 10) === inbound.at(-1)!.sent_at.slice(0, 10);
@@ -171,53 +149,6 @@ function lately(talk: Talk): string {
 
 function callOf({ first_name }: Known): string {
   return first_name?.value ?? 'they';
-}
-
-/** The sentence with its neighbours of the same message, as far as they are short. */
-function around(sentence: Sentence, said: Sentence[]): string {
-  const message = said.filter(({ turn }) => turn === sentence.turn);
-  const at = message.indexOf(sentence);
-  let first = at;
-  let last = at;
-  const length = (): number => message[last]!.end - message[first]!.start;
-  while (
-    last + 1 < message.length &&
-    message[last + 1]!.end - message[first]!.start <= LONGEST_QUOTE
-  )
-    last += 1;
-  while (first > 0 && message[last]!.end - message[first - 1]!.start <= LONGEST_QUOTE) first -= 1;
-  if (length() > LONGEST_QUOTE) return tidy(sentence.text, LONGEST_QUOTE);
-  const { turn, start } = message[first]!;
-  return turn.body.slice(start, message[last]!.end).replace(/\s+/g, ' ').trim();
-}
-
-/** How it stands: stopped, unanswered on either side, promised, unhappy, or ended well. */
-function ending({ inbound, outbound, facts, sentences, said, isSocial, known }: Talk): string {
-  const last = inbound.at(-1)!;
-  const lastDay = dayLabel(last.sent_at.slice(0, 10));
-  if (/^\s*(?:stop|unsubscribe|stopall)\s*[.!]?\s*$/iu.test(last.body))
-    return `They opted out of messages on ${lastDay}.`;
-  if (said.some(({ text }) => /\bwrong number\b/iu.test(text)) && inbound.length < 5)
-    return 'It was a wrong number.';
-  const unread = outbound.filter(({ sent_at }) => sent_at > last.sent_at);
-  const silence = Date.parse(unread.at(-1)?.sent_at ?? '') - Date.parse(last.sent_at);
-  const [pain] = facts.pain_points;
-  const isFresh = pain && (sentences.at(-1)?.index ?? 0) - pain.index < 6;
-  if (facts.sentiment === 'negative' && isFresh && inbound.length > 1)
-    return `Sore point: ${pain.value.replace(/[.:]$/, '')}.`;
-  if (silence > 7 * DAY)
-    return unread.length > 1
-      ? `Our last ${unread.length} messages stayed without an answer.`
-      : 'Our last message stayed without an answer.';
-  const [step] = facts.next_steps;
-  if (step?.kind === 'promised')
-    return `Open: ${step.value.replace(/^./u, (letter) => letter.toLowerCase())}.`;
-  if (step?.kind === 'asked' && unread.length === 0) return 'We have not answered yet.';
-  if (step?.kind === 'appointment')
-    return `Ahead: ${step.value.replace(/^./u, (letter) => letter.toLowerCase())}.`;
-  if (!isSocial && facts.sentiment === 'positive' && inbound.length > 3 && !isSmallTalk(last.body))
-    return `${known.first_name?.value ?? 'They'} sound${known.first_name ? 's' : ''} pleased.`;
-  return '';
 }
 
 const MONTHS = [

@@ -75,13 +75,14 @@ function count(sentence: Sentence, tallies: Map<string, Tally>, skip: Set<string
   });
 }
 
-/** Where the heads of noun phrases start. */
+/** Where the nouns of noun phrases start: their heads, and what stands before them but for "-ing". */
 function nounPlaces(text: string, words: Word[]): Set<number> {
   const places = new Set<number>();
   words.forEach((word, at) => {
     if (!DETERMINERS.has(word.folded) && !JOINERS.has(word.folded)) return;
-    const head = phraseAt(text, words, at + 1, false)?.words.at(-1);
-    if (head) places.add(head.start);
+    const phrase = phraseAt(text, words, at + 1, false);
+    for (const part of phrase?.words ?? [])
+      if (part.end === phrase!.end || !part.folded.endsWith('ing')) places.add(part.start);
   });
   return places;
 }
