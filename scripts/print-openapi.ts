@@ -52,7 +52,10 @@ const bodyOf = ({ body, encoding }: Endpoint) => {
     };
   if (!body) return {};
   return {
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+    },
   };
 };
 
@@ -65,7 +68,10 @@ const operationOf = (name: string, endpoint: Endpoint) => {
     summary: endpoint.summary,
     ...(permission ? { description: `Needs the permission \`${permission}\`.` } : {}),
     security: SECURITY[access.kind],
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
+    parameters: [
+      ...parametersOf(endpoint.params, 'path'),
+      ...parametersOf(endpoint.query, 'query'),
+    ],
     ...bodyOf(endpoint),
     responses: {
       [endpoint.status ?? 200]: {
