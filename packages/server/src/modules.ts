@@ -1,5 +1,6 @@
 // The table of contents: every module, in the order in which they may call each other.
 import type { Module } from './platform/module.ts';
+import { assignmentsModule } from './modules/assignments/assignments.module.ts';
 import { authModule } from './modules/auth/auth.module.ts';
 import type { SignIn } from './modules/auth/signin.service.ts';
 import { contactsModule } from './modules/contacts/contacts.module.ts';
@@ -16,6 +17,7 @@ export const listModules = (signIn: SignIn): Module[] => [
   tagsModule,
   notesModule,
   todosModule,
+  assignmentsModule,
   messagingModule,
   enrichmentModule,
   transferModule,

@@ -138,73 +138,6 @@ describe('the states of a todo', () => {
   });
 });
 
-describe('send_email_to_caller', () => {
-  const tool = {
-    name: 'send_email_to_caller' as const,
-    payload: { subject: 'Your offer', body: 'Dear Ada, **here** it is.' },
-  };
-  const listMails = async (contact_id: string) =>
-    (await client.listMails({ query: { page_size: 50 } })).mails.filter(
-      (mail) => mail.contact_id === contact_id,
-    );
-
-  test('mails the preferred address when it is started, and only then', async () => {
-    const { id: contact_id } = await buildContact(ctx, { email: 'ada@example.com' });
-    const { id } = await buildTodo({ contact_id, tool });
-    await move(id, 'approved');
-    expect(await listMails(contact_id)).toEqual([]);
-    expect(await move(id, 'in_progress')).toMatchObject({ status: 'completed', tool });
-    expect(await listMails(contact_id)).toMatchObject([
-      { to_address: 'ada@example.com', subject: 'Your offer', body: 'Dear Ada, **here** it is.' },
-    ]);
-  });
-
-  test('started by many at once mails once', async () => {
-    const { id: contact_id } = await buildContact(ctx, { email: 'bob@example.com' });
-    const { id } = await buildTodo({ contact_id, tool, status: 'approved' });
-    const answers = await Promise.allSettled(
-      Array.from({ length: 8 }, () => move(id, 'in_progress')),
-    );
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await listMails(contact_id)).toHaveLength(1);
-  });
-
-  test.each([
-    ['has no address', {}, 'NO_EMAIL'],
-    [
-      'wants no contact',
-      { email: 'shy@example.com', status: 'do_not_contact' as const },
-      'DO_NOT_CONTACT',
-    ],
-  ])('leaves the todo approved when the contact %s', async (_, values, code) => {
-    const { id: contact_id } = await buildContact(ctx, values);
-    const { id } = await buildTodo({ contact_id, tool, status: 'approved' });
-    await expect(move(id, 'in_progress')).rejects.toMatchObject({ status: 409, code });
-    const { todos } = await client.listContactTodos({ params: { contact_id } });
-    expect(todos).toMatchObject([{ id, status: 'approved' }]);
-    expect(await listMails(contact_id)).toEqual([]);
-  });
-
-  test('says what was reviewed: it changes only before', async () => {
-    const { id: todo_id } = await buildTodo({ tool });
-    const other = { ...tool, payload: { ...tool.payload, subject: 'Another' } };
-    const params = { todo_id };
-    expect(await client.updateTodo({ params, body: { tool: other } })).toMatchObject({
-      tool: other,
-    });
-    await move(todo_id, 'approved');
-    for (const body of [{ tool }, { tool: null }])
-      await expect(client.updateTodo({ params, body })).rejects.toMatchObject({
-        status: 409,
-        code: 'TODO_TOOL_FIXED',
-      });
-    expect(await client.updateTodo({ params, body: { title: 'Later' } })).toMatchObject({
-      title: 'Later',
-      tool: other,
-    });
-  });
-});
-
 describe('the list of todos', async () => {
   const { ctx, owner } = await buildOrganization(server);
   const member = await buildMember(ctx, 'member');
@@ -244,41 +177,6 @@ describe('the list of todos', async () => {
     const beyond = await owner.client.listTodos({ query: { page: 9, page_size: 3 } });
     expect(beyond).toEqual({ todos: [], total_count: 4, page: 9, page_size: 3, total_pages: 2 });
   });
-});
-
-test('a restricted member sees, changes and mails only for assigned contacts', async () => {
-  const { ctx, owner } = await buildOrganization(server, { members_see_assigned_only: true });
-  const member = await buildMember(ctx, 'member');
-  const send = async (email: string, assigned_to: (typeof member)[]) => {
-    const { id: contact_id } = await buildContact(ctx, { email, assigned_to });
-    const tool = {
-      name: 'send_email_to_caller' as const,
-      payload: { subject: 'Hello', body: 'Hello' },
-    };
-    const made = await owner.client.createTodo({
-      body: { contact_id, title: 'Hello', tool, status: 'approved' },
-    });
-    const params = { todo_id: made.id };
-    await owner.client.moveTodo({ params, body: { status: 'in_progress' } });
-    return made.id;
-  };
-  const seen = await send('seen@example.com', [member]);
-  const hidden = await send('hidden@example.com', []);
-  const { todos, total_count } = await member.client.listTodos();
-  expect(todos.map(({ id }) => id)).toEqual([seen]);
-  expect(total_count).toBe(1);
-  expect(await member.client.listMails()).toMatchObject({
-    mails: [{ to_address: 'seen@example.com' }],
-    total_count: 1,
-  });
-  const missing = { status: 404, code: 'TODO_NOT_FOUND' };
-  const params = { todo_id: hidden };
-  const other = member.client;
-  await expect(other.updateTodo({ params, body: {} })).rejects.toMatchObject(missing);
-  await expect(other.moveTodo({ params, body: { status: 'failed' } })).rejects.toMatchObject(
-    missing,
-  );
-  await expect(other.removeTodo({ params })).rejects.toMatchObject(missing);
 });
 
 test('every change of a todo is told to who may see the contact', async () => {
