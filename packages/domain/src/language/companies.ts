@@ -61,7 +61,7 @@ const LINKS = new Set([
 export function readCompany(text: string, from: number, sure: boolean): Span | null {
   let at = from;
   const article =
-    /^\s*(?:a company called |company called |the |a |an |l'|der |die |das |dem )?/i.exec(
+    /^\s*(?:a company called |company called |(?:la )?empresa |(?:la )?soci[eé]t[eé] |(?:der |die )?firma |the |a |an |l'|der |die |das |dem )?/i.exec(
       text.slice(at, at + 30),
     );
   at += article?.[0].length ?? 0;

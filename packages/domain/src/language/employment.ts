@@ -2,7 +2,8 @@
 
 import type { Sourced } from '../enrichment/fields.ts';
 import { readCompany, type Span } from './companies.ts';
-import { isJobNoun, readTitle } from './job-titles.ts';
+import { greetingLength } from './name-cues.ts';
+import { isJobNoun, isVague, readTitle } from './job-titles.ts';
 import type { Candidate } from './name-candidates.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { isGiven, isNeverName, isOrganizationWord } from './name-lists.ts';
@@ -21,15 +22,15 @@ function phrase(source: string): RegExp {
 
 /** A company follows: said outright. */
 const WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:i|we) (?:just )?joined|(?:i|we) (?:have|own|run|started|opened) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
+  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:i|we) (?:just )?joined|(?:(?:i|we) (?:have|own|run|started|opened)|we're|we are) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
 );
 /** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
 const MAYBE_WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|(?:i'm|im|i am|we're|we are) with|here from|here with`,
+  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:i'm|im|i am|we're|we are)(?: with)?|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
 );
 /** A title follows. */
 const ROLE = phrase(
-  `i mean|i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
+  `as an?|i mean|i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
 );
 /** After "I own": a thing, not a company. */
 const COMMON_NOUN = /^(?:a|an|my own)\s(?!\p{Lu}\p{Ll})/iu;
@@ -38,15 +39,17 @@ const THIS_IS = /(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu;
 const WORKPLACE_WORDS = new Set(
   `work works working employed hired joined have calling texting writing emailing reaching behalf we us here my our company organization
   organisation employer run own manage founded cofounded operate running owning started opened represent owner with
-  this it's its trabajo empresa travaille entreprise arbeite firma trabalho`.split(/\s+/),
+  this it's its i'm im i am we're be invoice bill made llamo escribo wir nous somos order teach handle trabajo empresa travaille entreprise arbeite firma trabalho`.split(
+    /\s+/,
+  ),
 );
 /** The contact no longer works there, or somebody else does. */
 const NOT_NOW =
   /\b(?:used to|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
 const JOINED =
-  /^[\s,]{0,2}(?:here\s)?(?:at|for|with|from|of|over at|@|en|de|del|chez|de l'|du|bei|von|der|na|no|da|do|em|à)\s?(?=\S)/iu;
+  /^[\s,]{0,2}(?:here\s)?(?:over )?(?:\p{L}+ at|at|for|with|w\/|from|of|@|en|de la (?:empresa|société|societe)|de chez|de|del|chez|de l'|du|bei|von der firma|von|der|na|no|da|do|em|à)(?!\p{L})\s?(?=\S)/iu;
 const ASKED_COMPANY =
-  /\b(?:which|what|name of (?:the|your)|your) (?:company|business|practice|firm|organi[sz]ation|employer|workplace)|where do you work|who do you work for|company name|qué empresa|quelle (?:entreprise|société)|welche firma|qual empresa\b/i;
+  /\b(?:which|what|name of (?:the|your)|your) (?:company|business|practice|firm|organi[sz]ation|employer|workplace|shop|store|restaurant|salon|school)|for (?:a|your) (?:business|company)|who should (?:i|we) (?:invoice|bill)|where do you work|who do you work for|company name|qué empresa|quelle (?:entreprise|société)|welche firma|qual empresa\b/i;
 const ASKED_ROLE =
   /\bwhat do you do(?: for (?:work|a living))?\b|\byour (?:role|position|job|title|job title|occupation)\b|\bdo you do for work\b|\bline of work\b/i;
 
@@ -114,6 +117,7 @@ function readWorkplaces({ text, company, title }: Reading): void {
     if (isNotNow(text, match.index) || COMMON_NOUN.test(text.slice(from, from + 12))) continue;
     const named = readCompany(text, from, false);
     if (!named || !(isBusiness(named.value) || isProper(text, named))) continue;
+    if (isPerson(named.value)) continue;
     company(named, 2);
     title(ownerIn(match), 2);
   }
@@ -123,6 +127,10 @@ function readWorkplaces({ text, company, title }: Reading): void {
     company(named, 3);
     const as = named && /^ as (?:an? |the )?/i.exec(text.slice(named.end));
     if (named && as) title(readTitle(text, named.end + as[0].length, true), 3);
+  }
+  const opening = readCompany(text, greetingLength(text), false);
+  if (opening && isBusiness(opening.value) && /^ here\b/i.test(text.slice(opening.end))) {
+    company(opening, 2);
   }
   for (const match of text.matchAll(THIS_IS)) {
     const named = readCompany(text, match.index + match[0].length, false);
@@ -164,9 +172,23 @@ function roleAt(text: string, at: number, weight: number, company: Keep, title: 
   const joined = JOINED.exec(text.slice(long.end, long.end + 12));
   const place = joined ? readCompany(text, long.end + joined[0].length, true) : null;
   if (!role && !place) return;
-  if (weight === 1 && !place) return;
+  if (!place && (weight === 1 || isVague(long))) return;
   title(long, weight);
-  company(place, weight);
+  company(place ?? apposed(text, long.end), weight);
+}
+
+/** "office manager, Bright Acorns": a company of capital words after a comma. */
+function apposed(text: string, end: number): Span | null {
+  if (!/^, \p{Lu}/u.test(text.slice(end, end + 3))) return null;
+  const span = readCompany(text, end + 2, false);
+  return span && (isBusiness(span.value) || isProper(text, span)) && !isPerson(span.value)
+    ? span
+    : null;
+}
+
+function isPerson(value: string): boolean {
+  const words = value.split(' ');
+  return words.length <= 3 && isGiven(fold(words[0] ?? '')) && !isBusiness(value);
 }
 
 /** "Ana Berg, office manager at Harlow Dental", "Ana from Harlow Dental", "Ana Berg, Aegean Linen." */
@@ -177,7 +199,10 @@ function behindName(text: string, end: number, company: Keep, title: Keep): void
   const at = end + here;
   const joined = JOINED.exec(text.slice(at, at + 14));
   if (joined) {
-    company(readCompany(text, at + joined[0].length, false), 2);
+    const place = readCompany(text, at + joined[0].length, false);
+    company(place, 2);
+    const role = place && /^, /.test(text.slice(place.end)) && readTitle(text, place.end + 2, true);
+    if (role) title(role, 2);
     return;
   }
   const apart = /^(?:[,;|(-]|\s-|\s(?=the\s|your\s|an?\s)|\.)[\s-]{0,3}/i.exec(

@@ -5,7 +5,7 @@ import { DEPARTMENTS, JOB_NOUNS, NO_TITLE_WORDS } from './job-words.ts';
 import { fold } from './tokens.ts';
 
 const ARTICLE =
-  /^\s*(?:(?:the|a|an|your|our|their|one of the|el|la|un|una|le|la|l'|une|der|die|ein|eine|o|a|um|uma|currently|now|also|actually|just|only)\s){0,2}/i;
+  /^\s*(?:(?:the|a|an|our|their|one of the|el|la|un|una|le|la|l'|une|der|die|ein|eine|o|a|um|uma|currently|now|new|newest|acting|also|actually|just|only)\s){0,2}/i;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['/&.-][\p{L}\p{M}\p{N}]+)*/uy;
 const NOUNS = new Set([...JOB_NOUNS].map((noun) => fold(noun)));
 /** Titles that need what they lead: "head" alone is none. */
@@ -23,6 +23,11 @@ const LEADING = new Set([
   'manager',
   'dean',
   'responsable',
+  'gerente',
+  'encargado',
+  'encargada',
+  'diretor',
+  'diretora',
   'jefe',
   'jefa',
   'leiter',
@@ -55,6 +60,8 @@ const NEVER_ALONE = new Set([
   'pa',
   'pm',
   'patron',
+  'gm',
+  'dev',
   'chef',
   'judge',
   'officer',
@@ -69,6 +76,31 @@ const NEVER_ALONE = new Set([
   'mate',
   'hostess',
 ]);
+
+/** No title without a word before it, even with an article. */
+const ALWAYS_MORE = new Set([
+  'head',
+  'host',
+  'hostess',
+  'guard',
+  'judge',
+  'buyer',
+  'server',
+  'associate',
+  'lead',
+  'chair',
+  'handler',
+  'worker',
+  'trainee',
+  'officer',
+  'soldier',
+  'marine',
+]);
+
+/** True for a title that says too little without a company: "the host", "a buyer". */
+export function isVague({ value }: Span): boolean {
+  return ALWAYS_MORE.has(fold(value));
+}
 
 /** True for a noun that can close a job title. */
 export function isJobNoun(folded: string): boolean {

@@ -5,7 +5,7 @@ function words(list: string): Set<string> {
 }
 
 export const JOB_NOUNS = words(`
-  manager mgr asst director owner founder cofounder co-founder ceo cto cfo coo cmo cio cpo president vp evp svp chairman
+  manager gm dev mgr asst director owner founder cofounder co-founder ceo cto cfo coo cmo cio cpo president vp evp svp chairman
   chairwoman chair partner principal head lead leader supervisor superintendent foreman administrator admin
   coordinator coordinater assistant secretary receptionist clerk officer executive exec specialist consultant advisor
   adviser analyst engineer developer programmer coder architect designer researcher scientist technician tech
@@ -19,7 +19,7 @@ export const JOB_NOUNS = words(`
   reporter photographer videographer filmmaker producer artist illustrator animator musician singer dj composer
   actor actress dancer model stylist hairdresser barber beautician esthetician florist baker chef cook sous-chef
   bartender barista waiter waitress server sommelier butcher farmer rancher fisherman firefighter policeman cop
-  detective soldier marine guard pastor priest minister chaplain social-worker worker operator machinist
+  detective guard pastor priest minister chaplain social-worker worker operator machinist
   dispatcher buyer recruiter interpreter translator curator surveyor inspector estimator appraiser concierge
   superintendent tailor seamstress jeweler jeweller potter blacksmith locksmith optician optometrist radiologist
   anesthesiologist cardiologist dermatologist pediatrician oncologist postdoc dean registrar bursar headteacher
@@ -56,4 +56,4 @@ export const NO_TITLE_WORDS = words(`
   was were be been am i you he she it we they looking trying calling going coming getting having making doing being
   waiting working moving thinking hoping wondering former ex retired aspiring future fellow good bad great huge big
   happy new regular loyal happy done ready about just still already also really very talking speaking using
-  considering interested here hiring seeking want need like love hate know asking searching former-`);
+  slow fast first time home cash early light heavy careful nervous safe considering interested here hiring seeking want need like love hate know asking searching former-`);

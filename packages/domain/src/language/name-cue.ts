@@ -11,6 +11,8 @@ export type NameCue = {
   clause: boolean;
   /** True when only the speaker can be meant ("I'm"), whatever was asked before. */
   self: boolean;
+  /** True when only a known given name counts, for in this language a noun may follow. */
+  known: boolean;
   /** Which part of the name follows. */
   part: 'full' | 'first' | 'last';
 };
@@ -34,6 +36,7 @@ export function cue(
     weight,
     clause: false,
     self: false,
+    known: false,
     part: 'full',
     ...options,
   };
@@ -43,5 +46,7 @@ export function cue(
 export const CLAUSE = { clause: true };
 /** Says "I": only the speaker can be meant. */
 export const SELF = { clause: true, self: true };
+/** The same in a language where "I am" is often followed by a noun: the name must be a known one. */
+export const SELF_KNOWN = { clause: true, self: true, known: true };
 /** Says how the writer wants to be called: a given name. */
 export const CALLED: Partial<NameCue> = { part: 'first' };

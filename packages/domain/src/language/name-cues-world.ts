@@ -1,6 +1,6 @@
 // The phrases with which people say their own name in languages other than English.
 
-import { CALLED, CLAUSE, cue, SELF, type NameCue } from './name-cue.ts';
+import { CALLED, CLAUSE, cue, SELF, SELF_KNOWN, type NameCue } from './name-cue.ts';
 
 /** Forward cues: the name follows the phrase. */
 export const WORLD_CUES: NameCue[] = [
@@ -8,7 +8,7 @@ export const WORLD_CUES: NameCue[] = [
   cue(`(?:yo )?me llamo`, 'strong', 3),
   cue(`mi nombre(?: completo)?(?: es)?`, 'strong', 3),
   cue(`mi apellido(?: es)?|de apellido`, 'strong', 3, { part: 'last' }),
-  cue(`(?:yo )?soy(?: yo| la| el)?,?`, 'fair', 2, SELF),
+  cue(`(?:yo )?soy(?: yo| la| el)?,?`, 'fair', 2, SELF_KNOWN),
   cue(`(?:le|te|les) habla|habla|(?:le|te) (?:escribe|saluda)|de parte de`, 'fair', 2, CLAUSE),
   cue(
     `(?:pueden?|puedes) (?:llamarme|decirme)|me (?:dicen|llaman|conocen como)`,
@@ -20,19 +20,19 @@ export const WORLD_CUES: NameCue[] = [
   // French
   cue(`(?:je )?m'appel+e|je me nomme`, 'strong', 3),
   cue(`mon (?:nom|prénom|prenom)(?: complet)?(?: est| c'est)?`, 'strong', 3),
-  cue(`je suis`, 'fair', 2, SELF),
+  cue(`je suis`, 'fair', 2, SELF_KNOWN),
   cue(`moi,? c'est|c'est moi,?|c'est|c|ici`, 'fair', 2, CLAUSE),
   cue(`appel+ez[- ]moi|appel+e[- ]moi|(?:vous pouvez|tu peux) m'appeler`, 'fair', 4, CALLED),
   // German
   cue(`ich hei(?:ß|ss)e|ich nenne mich`, 'strong', 3),
   cue(`mein (?:voller |vollständiger )?(?:name|nachname|vorname)(?: ist| lautet)?`, 'strong', 3),
-  cue(`ich bin(?:'?s)?,?(?: der| die)?`, 'fair', 2, SELF),
+  cue(`ich bin(?:'?s)?,?(?: der| die)?`, 'fair', 2, SELF_KNOWN),
   cue(`hier (?:ist|spricht|schreibt)(?: der| die)?`, 'fair', 2, CLAUSE),
   cue(`(?:nennen sie mich|nenn mich|nennt mich|sag(?:t|en sie)? einfach)`, 'fair', 4, CALLED),
   // Portuguese
   cue(`(?:o )?meu nome(?: completo)?(?: é| e|é)?`, 'strong', 3),
   cue(`(?:eu )?me chamo|chamo-me`, 'strong', 3),
-  cue(`(?:eu )?sou(?: o| a| eu,?)?`, 'fair', 2, SELF),
+  cue(`(?:eu )?sou(?: o| a| eu,?)?`, 'fair', 2, SELF_KNOWN),
   cue(
     `aqui (?:é|e|fala|quem fala é|quem fala e)(?: o| a)?|quem fala (?:é|e)(?: o| a)?|é(?: o| a)?`,
     'fair',

@@ -1,5 +1,6 @@
 // Names that open a message without any phrase: "Good morning, Ana Berg, office manager at ...", "hey lukas from ...".
 
+import { readTitle } from './job-titles.ts';
 import { greetingLength, salutationLength } from './name-cues.ts';
 import { isCommonWord, isGiven, isRiskyName } from './name-lists.ts';
 import { readName, type ReadName } from './name-reader.ts';
@@ -37,9 +38,14 @@ function nameAt(text: string, start: number, apart: boolean): ReadName | null {
   const rest = text.slice(name.end, name.end + 80);
   if (ORIGIN.test(rest) && !DID.test(rest)) {
     const folded = fold(name.first ?? '');
-    const given = name.known || (start > 0 && isGiven(folded) && !isRiskyName(folded));
+    const given =
+      name.known ||
+      (isGiven(folded) &&
+        !isRiskyName(folded) &&
+        (start > 0 || /^\p{Lu}/u.test(text.slice(name.start))));
     return given || (name.last !== undefined && isPerson(name)) ? name : null;
   }
+  if (name.known && /^(?:,| -| \|) /.test(rest) && readTitle(text, name.end + 2, true)) return name;
   const closed = apart || /[,.!\n-]\s*$/.test(text.slice(0, start));
   if (!name.last || !name.first || !closed || !APART.test(rest) || rest.trim() === '') return null;
   return isPerson(name) && (name.known || !isCommonWord(fold(name.first))) ? name : null;

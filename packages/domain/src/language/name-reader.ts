@@ -51,12 +51,12 @@ const WORD_SURNAMES = new Set(
   ),
 );
 /** After a name without a phrase: where its bearer writes from. */
-const ORIGINATES = /^\s+(?:from|with|here|again|at)\b/i;
+const ORIGINATES = /^\s+(?:from|with|w\/|here|again|at|over at)(?!\p{L})/iu;
 /** Particles that are also the word for "from": before an unknown word they tell where somebody is from. */
 const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|w\/|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
@@ -201,7 +201,9 @@ function acceptHead(
     );
     if (introduced && style.informative) return true;
     if (isRiskyName(word)) return false;
-    return style.informative ? true : greeted && /^\s*(?:$|[.,!\n-])/.test(text.slice(head.end));
+    return style.informative
+      ? true
+      : greeted && /^\s*(?:$|[.,!\n-]|w\/|(?:from|over at) )/.test(text.slice(head.end));
   }
   if (isCommonWord(word)) return trust === 'strong' && style.informative && !isNeverName(word);
   if (/(.)\1\1/.test(word) || !/[aeiouy]/.test(word))
@@ -224,6 +226,7 @@ function acceptNext(words: Token[], index: number, style: Style, text: string): 
     while (last < words.length && isParticle(words[last]?.folded ?? '') && last - index < 3)
       last += 1;
     const family = words[last];
+    if (family && isOrganizationWord(family.folded)) return 0;
     const isOrigin =
       last === index + 1 && FROM.has(word.folded) && family && !isSurname(family.folded);
     if (family && last > index && !isOrigin && isFamily(family, style, text, true)) {

@@ -118,6 +118,13 @@ export const ORGANIZATION_WORDS = words(`
   market supermarket grocery foods farm farms boutique florist flowers jewelers furniture hardware supply supplies
   services service llp lp pty srl sl oy ab bv nv kg ug ohg sarl sas ltda eireli company corp corporation inc llc ltd limited gmbh ag sa srl plc co office offices center centre
   department dept headquarters bros brothers sons enterprises international global energy solar security
+  brewing joinery carpentry scaffolding tiles glass windows kennels veterinary vets pediatrics paediatrics linen
+  textiles printing publishing daycare nursery preschool optics opticians butchers deli taproom pub tavern lodge ranch
+  orchard vineyard foundry forge ironworks welding rentals rental leasing couriers cargo shipping marine boats cycles
+  bikes pictures films broadcasting networks telecom wireless analytics robotics biotech pharma pharmaceuticals
+  chemicals plastics packaging steel metals mining petroleum utilities recycling sanitation exterminators locksmiths
+  alarms surveyors architects engineers engineering staffing recruitment advisors advisers wealth finance financial
+  lending collective coop association council firma empresa societe gestoria talleres panaderia padaria medien
   photography events entertainment productions records press news radio theater theatre cinema airport station
   street road avenue drive lane boulevard court plaza park tower county city`);
 
