@@ -57,6 +57,18 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
   const isFiltered = filter.search !== '' || filter.tags.length > 0;
 
   useEffect(() => rememberList(search), [search]);
+  const last = (contacts.data?.total_pages ?? 0) - 1;
+  const isPastEnd = !contacts.isPlaceholderData && last >= 0 && filter.page > last;
+  useEffect(() => {
+    // An old address, or the last one of the page was deleted.
+    if (isPastEnd)
+      void navigate({
+        to: '/contacts',
+        search: (before) => ({ ...before, page: last + 1 }),
+        replace: true,
+      });
+  }, [isPastEnd, last, navigate]);
+
   const go = (change: Partial<ContactsFilter>) => {
     list.current?.scrollTo(0, 0);
     // Typing replaces the address; a choice is a step that Back undoes.

@@ -13,7 +13,7 @@ import { RowTags, StageBadge, StatusNote } from './row-parts.tsx';
 const COLUMNS = [
   { key: 'name', label: 'Name', width: 'w-[24%]', shown: '' },
   { key: 'work', label: 'Company', width: 'w-[19%]', shown: '' },
-  { key: 'phone', label: 'Phone', width: 'w-[8.5rem]', shown: '' },
+  { key: 'phone', label: 'Phone', width: 'w-[9.5rem]', shown: '' },
   { key: 'email', label: 'E-mail', width: 'w-[19%]', shown: 'max-lg:hidden' },
   { key: 'tags', label: 'Tags', width: 'w-[15%]', shown: 'max-xl:hidden' },
   { key: 'stage', label: 'Stage', width: 'w-[6.5rem]', shown: '' },
@@ -62,10 +62,13 @@ const ContactRow = ({ contact }: { contact: Contact }) => {
           </span>
         ),
         work: (
-          <span className="block truncate">
-            {contact.company && <span className="text-ink">{contact.company}</span>}
-            {contact.company && contact.job_title && ' · '}
-            {contact.job_title}
+          <span className="grid">
+            {contact.company && <span className="truncate text-ink">{contact.company}</span>}
+            {contact.job_title && (
+              <span className={classes('truncate', contact.company && 'text-xs')}>
+                {contact.job_title}
+              </span>
+            )}
           </span>
         ),
         phone: phone && (
