@@ -1,5 +1,4 @@
 // What a conversation is about: summary, interests, next steps, dates, pain points, sentiment.
-// (Written by another engineer than the folder above, which needs no files of its own for these.)
 import type { Extraction, Sourced, Turn } from '../../enrichment/fields.ts';
 import { findDates } from './dates.ts';
 import { findInterests } from './interests.ts';

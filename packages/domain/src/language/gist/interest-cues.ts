@@ -118,7 +118,7 @@ export const OTHER_CUES: Record<string, InterestCue[]> = {
       `(?:^|[^\\p{L}])(?:ich (?:suche|brauche|m[öo]chte|h[äa]tte gern)|wir (?:suchen|brauchen|m[öo]chten|h[äa]tten gern)|machen sie auch|verkaufen sie|angebot f[üu]r|denken [üu]ber) (?!sie |ihnen |wissen |dass |fragen )`,
     ),
   ],
-  hi: [cue('want', 2, `(?:^|[^\\p{L}])(?:mujhe|hume|hamein|humko) `)],
+  hi: [cue('want', 2, `(?:^|[^\\p{L}])(?:mujhe|hume|hamein|humko) (?=[^.?!]{2,40} chahiye)`)],
 };
 
 /** What is wanted but says nothing about a person: money, answers, papers, the attention of the reader. */

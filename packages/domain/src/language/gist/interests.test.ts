@@ -44,6 +44,7 @@ describe('what they like or want', () => {
     ['es', 'me encanta la cerámica azul', ['cerámica azul']],
     ['fr', 'Bonjour, je cherche un tapis berbère', ['tapis berbère']],
     ['de', 'Wir suchen eine Bank für den Garten.', ['Bank für den Garten']],
+    ['hi', 'bhai mujhe ek lakdi ki mez chahiye jaldi', ['ek lakdi']],
     ['pt', 'preciso de duas estantes brancas', ['duas estantes brancas']],
   ])('%s: %s', (language, line, expected) => {
     expect(values(line, language)).toEqual(expected);

@@ -99,7 +99,7 @@ function topicsOf(talk: Talk): string[] {
   const candidates = [
     ...wanted.slice(0, 2).map(({ value }) => value),
     ...(isSocial
-      ? findThemes(sentences, skip, 8)
+      ? findThemes(sentences, skip, language === 'en' ? 8 : 0)
       : findTopics(sentences, skip, 8, language).map(({ text }) => text)),
   ];
   const kept: string[] = [];

@@ -124,9 +124,9 @@ const PAIRED_ADJECTIVES = new Set([
   'new',
 ]);
 
-/** Capitals stay where a word has them inside: "LGBTQ"; a name at the start of a sentence cannot be told. */
-function shown({ text, folded }: Word): string {
-  return /\p{Lu}.*\p{Lu}/u.test(text) && text.length < 8 ? text : folded;
+/** Capitals stay inside a sentence: "Harry Potter", "LGBTQ"; at its start they say nothing. */
+function shown({ text, folded, start }: Word): string {
+  return (start > 0 && /^\p{Lu}/u.test(text)) || /\p{Lu}.*\p{Lu}/u.test(text) ? text : folded;
 }
 
 function scoreOf({ theirs, days, ours }: Tally): number {

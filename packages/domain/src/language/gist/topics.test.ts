@@ -20,6 +20,7 @@ describe('topics', () => {
     ['en', 'thanks for the help, have a nice day', []],
     ['en', 'give it to Ines and to my brother Tom', []],
     ['de', 'wir brauchen einen Schrank, der Schrank soll in die Küche', ['Schrank', 'Küche']],
+    ['hi', 'kal subah tak theek kar dijiye please', []],
     ['es', 'busco una silla de pino para la cocina', ['silla de pino', 'cocina']],
   ])('%s: %s', (language, line, expected) => {
     expect(topics(line, language)).toEqual(expected);

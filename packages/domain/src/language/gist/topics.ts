@@ -41,6 +41,8 @@ export function findTopics(
   language: string,
 ): Topic[] {
   const isForeign = FOREIGN_NOUNS[language] !== undefined;
+  // Without a table for the language every word looks like a noun: nothing is better than that.
+  if (!isForeign && language !== 'en') return [];
   const tallies = new Map<string, Tally>();
   const length = sentences.at(-1)?.index ?? 0;
   const inboundCount = sentences.filter(({ inbound }) => inbound).length;

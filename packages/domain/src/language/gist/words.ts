@@ -128,6 +128,7 @@ export function isTelling(folded: string): boolean {
     /\p{L}/u.test(folded) &&
     !CLOSED.has(folded) &&
     !GENERIC.has(folded) &&
+    !ADJECTIVES.has(folded) &&
     !VERBS.has(folded)
   );
 }
