@@ -40,6 +40,12 @@ describe('assigning', () => {
     expect(await heardDuring(ctx, () => client.unassignMember(one))).toEqual(told);
     expect(await heardDuring(ctx, () => client.unassignMember(one))).toEqual([]);
     expect(await assigned()).toEqual([userOf(ada)]);
+    const { changes } = await client.listChanges({ params: { contact_id } });
+    expect(changes.filter(({ field }) => field === 'assigned_user')).toMatchObject([
+      { before: 'Nell', after: null },
+      { before: null, after: 'Ada' },
+      { before: null, after: 'Nell' },
+    ]);
   });
 
   test('is for admins: a member may not even take themselves off', async () => {

@@ -2,6 +2,7 @@
 import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import type { Refusal } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
+import { holdContact } from '../contacts/held.service.ts';
 import { noteErrors } from './notes.errors.ts';
 import * as queries from './notes.queries.ts';
 
@@ -10,13 +11,14 @@ export { listNotes } from './notes.queries.ts';
 /** What people say of a note: its text, its area, and whether exports hold it. */
 type ManualNote = { body: string; area: string; visibility: string };
 
-/** Writes a note of the person who acts. */
+/** Writes a note of the person who acts. @throws CONTACT_NOT_FOUND */
 export const createNote = async (
   ctx: Ctx,
   contact_id: string,
   values: ManualNote,
 ): Promise<queries.NoteRow> =>
   inTx(ctx, async (ctx) => {
+    await holdContact(ctx, contact_id);
     const author_member_id = memberIdOf(ctx);
     const id = await queries.insertNote(ctx, {
       ...values,

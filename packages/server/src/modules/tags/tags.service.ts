@@ -1,6 +1,8 @@
 // Tags: the labels with which an organization sorts its contacts.
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
+import { recordChanges } from '../contacts/changes.service.ts';
+import { holdContact } from '../contacts/held.service.ts';
 import { tagErrors } from './tags.errors.ts';
 import * as queries from './tags.queries.ts';
 
@@ -56,18 +58,34 @@ export const removeTag = async (ctx: Ctx, id: string): Promise<void> =>
     await emit(ctx, 'tags.changed', {});
   });
 
-/** Puts a tag on a contact; done twice is done once. @throws TAG_NOT_FOUND */
+/** Puts a tag on a contact; done twice is done once. @throws CONTACT_NOT_FOUND, TAG_NOT_FOUND */
 export const tagContact = async (ctx: Ctx, contact_id: string, tag_id: string): Promise<void> =>
   inTx(ctx, async (ctx) => {
-    if (!(await queries.lockTag(ctx, tag_id))) throw tagErrors.TAG_NOT_FOUND();
+    const { name } = await holdBoth(ctx, contact_id, tag_id);
     if (await queries.insertTagging(ctx, contact_id, tag_id))
-      await emit(ctx, 'contact.updated', { contact_id });
+      await writeDown(ctx, contact_id, { before: null, after: name });
   });
 
-/** Takes a tag off a contact; done twice is done once. @throws TAG_NOT_FOUND */
+/** Takes a tag off a contact; done twice is done once. @throws CONTACT_NOT_FOUND, TAG_NOT_FOUND */
 export const untagContact = async (ctx: Ctx, contact_id: string, tag_id: string): Promise<void> =>
   inTx(ctx, async (ctx) => {
-    if (!(await queries.lockTag(ctx, tag_id))) throw tagErrors.TAG_NOT_FOUND();
+    const { name } = await holdBoth(ctx, contact_id, tag_id);
     if (await queries.deleteTagging(ctx, contact_id, tag_id))
-      await emit(ctx, 'contact.updated', { contact_id });
+      await writeDown(ctx, contact_id, { before: name, after: null });
   });
+
+const holdBoth = async (ctx: Ctx, contact_id: string, tag_id: string) => {
+  await holdContact(ctx, contact_id);
+  const tag = await queries.lockTag(ctx, tag_id);
+  if (!tag) throw tagErrors.TAG_NOT_FOUND();
+  return tag;
+};
+
+const writeDown = async (
+  ctx: Ctx,
+  contact_id: string,
+  change: { before: string | null; after: string | null },
+): Promise<void> => {
+  await recordChanges(ctx, contact_id, [{ field: 'tag', ...change }]);
+  await emit(ctx, 'contact.updated', { contact_id });
+};

@@ -112,5 +112,10 @@ describe('tagging a contact', () => {
     expect(await heardDuring(ctx, () => client.untagContact({ params }))).toEqual(told);
     expect(await heardDuring(ctx, () => client.untagContact({ params }))).toEqual([]);
     expect((await client.getContact({ params })).tags).toEqual([]);
+    const { changes } = await client.listChanges({ params });
+    expect(changes.filter(({ field }) => field === 'tag')).toMatchObject([
+      { before: 'VIP', after: null, member_id: owner.member_id, way: 'person' },
+      { before: null, after: 'VIP', member_id: owner.member_id, way: 'person' },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { emit } from '../../platform/events/events.ts';
 import { countMails, listMails } from '../../platform/mail/mailer.ts';
 import { requireMember } from '../auth/organization.service.ts';
 import { getContact } from '../contacts/contacts.service.ts';
+import { holdContact } from '../contacts/held.service.ts';
 import { todoErrors } from './todos.errors.ts';
 import * as queries from './todos.queries.ts';
 
@@ -34,7 +35,7 @@ export const listMailed = async (ctx: Ctx, paging: { page: number; page_size: nu
 /**
  * Creates a todo for a contact that the actor may see.
  * @param origin `proposed` when the product suggests it from what was said
- * @throws MEMBER_NOT_FOUND for an assignee who is not in the organization
+ * @throws CONTACT_NOT_FOUND, MEMBER_NOT_FOUND for an assignee who is not in the organization
  */
 export const createTodo = async (
   ctx: Ctx,
@@ -42,6 +43,7 @@ export const createTodo = async (
   origin: 'manual' | 'proposed' = 'manual',
 ): Promise<queries.TodoRow> =>
   inTx(ctx, async (ctx) => {
+    await holdContact(ctx, values.contact_id);
     if (values.assignee_member_id) await requireMember(ctx, values.assignee_member_id);
     const id = await queries.insertTodo(ctx, { ...values, origin });
     return told(ctx, id, values.contact_id);
