@@ -2,6 +2,7 @@
 import { assignmentsApi } from './assignments.api.ts';
 import { authApi } from './auth.api.ts';
 import { contactChangesApi } from './contact-changes.api.ts';
+import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
@@ -16,6 +17,7 @@ export const api = {
   ...contactsApi,
   ...contactPartsApi,
   ...contactChangesApi,
+  ...contactMergesApi,
   ...tagsApi,
   ...notesApi,
   ...todosApi,

@@ -98,8 +98,12 @@ export const changesBetween = (before: ContactRow | null, after: ContactRow): Ch
   ...line('preferred_email', firstEmail(before), firstEmail(after)),
   ...between('address', before?.addresses, after.addresses, addressText),
   ...line('primary_address', firstAddress(before), firstAddress(after)),
+  ...between('tag', before?.tags, after.tags, ({ name }) => name),
+  ...between('assigned_user', people(before), people(after), ({ name }) => name),
 ];
 
+const people = (row: ContactRow | null) =>
+  (row?.assigned_users ?? []).map(({ member_id, name }) => ({ id: member_id, name }));
 const firstPhone = (row: ContactRow | null) =>
   row?.phones.find((phone) => phone.is_preferred)?.phone_number;
 const firstEmail = (row: ContactRow | null) =>

@@ -12,5 +12,9 @@ export const contactErrors = defineErrors({
   ADDRESS_NOT_FOUND: { status: 404, message: 'This contact has no such address.' },
   PHONE_LISTED: { status: 409, message: 'This contact has the number {phone_number} already.' },
   EMAIL_LISTED: { status: 409, message: 'This contact has the address {email} already.' },
+  MERGE_NOT_FOUND: { status: 404, message: 'There is no such merge in this organization.' },
+  MERGE_UNDONE: { status: 409, message: 'This merge was undone already.' },
+  MERGE_TOO_OLD: { status: 409, message: 'A merge can be undone for 30 days; these are over.' },
+  MERGE_KEPT: { status: 409, message: 'The merge cannot be undone: {reason}.' },
   PHONE_TAKEN: { status: 409, message: 'Another contact has the number {phone_number}.' },
 });

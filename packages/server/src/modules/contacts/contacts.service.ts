@@ -8,6 +8,7 @@ import { changesBetween, recordChanges, recordRemoval, trackChanges } from './ch
 import { contactErrors } from './contacts.errors.ts';
 import { presentContact } from './contacts.present.ts';
 import * as queries from './contacts.queries.ts';
+import { listMergedIds } from './merges.queries.ts';
 import { phoneTaken, readPhone } from './phones.service.ts';
 import { claimEmail, claimPhone } from './resolve.queries.ts';
 
@@ -95,7 +96,10 @@ export const updateContact = async (
 /** @throws CONTACT_NOT_FOUND */
 export const removeContact = async (ctx: Ctx, id: string): Promise<void> =>
   inTx(ctx, async (ctx) => {
+    // The log of whoever went into this contact tells of the same person.
+    const merged = await listMergedIds(ctx, [id]);
     if (!(await queries.deleteContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
+    await eraseChanges(ctx, merged);
     await recordRemoval(ctx, [id]);
     await emit(ctx, 'contact.removed', { contact_id: id });
   });

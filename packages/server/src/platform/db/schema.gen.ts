@@ -101,6 +101,21 @@ export type ContactIdentityTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ContactMergeTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  kept_id: string;
+  other_id: string;
+  other_name: string;
+  rows_before: ColumnType<any, string, string>;
+  rows_after: ColumnType<any, string, string>;
+  moved: ColumnType<any, string, string>;
+  merged_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  undone_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
 export type ContactNoteTable = {
   organization_id: string;
   id: string;
@@ -375,6 +390,7 @@ export type DB = {
   contact_email: ContactEmailTable;
   contact_evidence: ContactEvidenceTable;
   contact_identity: ContactIdentityTable;
+  contact_merge: ContactMergeTable;
   contact_note: ContactNoteTable;
   contact_phone: ContactPhoneTable;
   contact_tag: ContactTagTable;

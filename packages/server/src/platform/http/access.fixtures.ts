@@ -4,6 +4,7 @@ import type { RequestOf } from '@rapport/contract/endpoint';
 import { invite } from '../../modules/auth/organization.service.ts';
 import { createAddress } from '../../modules/contacts/addresses.service.ts';
 import { createEmail } from '../../modules/contacts/emails.service.ts';
+import { mergeContacts } from '../../modules/contacts/merges.service.ts';
 import { createPhone } from '../../modules/contacts/phones.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
 import { createTag } from '../../modules/tags/tags.service.ts';
@@ -26,6 +27,9 @@ import {
 export type Things = {
   /** With a message, so that there is something to read. */
   contact: () => Promise<string>;
+  /** One that a request names beside the contact. */
+  other_contact: () => Promise<string>;
+  merge: () => Promise<string>;
   tag: () => Promise<string>;
   /** A note of the caller on this contact; on one of its own when the contact is not ours. */
   note: (contact_id: string) => Promise<string>;
@@ -100,6 +104,17 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   updateAddress: async (things) => ({ params: await addressOf(things), body: { city: 'Lyon' } }),
   removeAddress: async (things) => ({ params: await addressOf(things) }),
   listChanges: async (things) => ({ params: { contact_id: await things.contact() } }),
+  listDuplicates: async (things) => ({ params: { contact_id: await things.contact() } }),
+  previewMerge: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { other_id: await things.other_contact() },
+  }),
+  mergeContacts: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { other_id: await things.other_contact() },
+  }),
+  listMerges: async (things) => ({ params: { contact_id: await things.contact() } }),
+  undoMerge: async (things) => ({ params: { merge_id: await things.merge() } }),
   listTags: () => ({}),
   createTag: () => ({ body: { name: newId(), color: '#6366F1' } }),
   updateTag: async (things) => ({
@@ -227,6 +242,11 @@ export const thingsOf = (
   const own = async (id: string): Promise<string> => (ours.has(id) ? id : contact());
   return {
     contact,
+    other_contact: contact,
+    merge: async () => {
+      const merging = { other_id: await contact(), take: [] };
+      return (await mergeContacts(ctx, await contact(), merging)).merge.id;
+    },
     tag: async () => (await createTag(ctx, { name: newId(), color: '#6366f1' })).id,
     note: async (contact_id) => {
       const on = await own(contact_id);
@@ -275,6 +295,8 @@ export const placeOf = (ctx: TestCtx): Place => ({
 /** Ids that nothing has. */
 export const nothings: Things = {
   contact: async () => newId(),
+  other_contact: async () => newId(),
+  merge: async () => newId(),
   tag: async () => newId(),
   note: async () => newId(),
   phone: async () => newId(),
