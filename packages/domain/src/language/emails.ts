@@ -9,7 +9,7 @@ import { evidence } from './tokens.ts';
 const WRITTEN =
   /(?<![\p{L}\p{N}._%+@-])[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?![\p{L}\p{N}@]|\.[a-z])/giu;
 const SPOKEN =
-  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\])\s?|\s(?:dot|underscore|dash|hyphen)\s)){0,4}[a-z0-9]{1,30})(?:\s?(?:\(at\)|\[at\]|@)\s?|\sat\s)([a-z0-9-]{2,40})(?:\s?(?:\(dot\)|\[dot\]|\.)\s?|\sdot\s)(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl|example)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\])\s?|\s(?:dot|underscore|dash|hyphen)\s)){0,4}[a-z0-9]{1,30})(?:\s?(?:\(at\)|\[at\]|@)\s?|\sat\s)([a-z0-9-]{2,40})(?:\s?(?:\(dot\)|\[dot\]|\.)\s?|\sdot\s)(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl|app|dev|biz|info|ai|se|no|dk|pl|ch|be|pt|eu|com\sdot\sau|com\.au|com\sdot\smx|example)(?![\p{L}\p{N}])/giu;
 const PROVIDERS = new Set([
   'gmail',
   'googlemail',
@@ -40,7 +40,7 @@ const OTHERS =
   /\b(?:(?:his|her|their|your|ur|company's|boss'?s?|wife|husband|partner|friend|accountant|lawyer|attorney|assistant|secretary|manager|boss|landlord|agent|realtor|broker|mom|mum|mother|dad|father|son|daughter|brother|sister|colleague|coworker|co-worker|roommate|insurer|bookkeeper|spouse|fiancee?|girlfriend|boyfriend|client|supplier|vendor|school|team|support|husband's|wife's|friend's|esposa|esposo|marido|mujer|jefe|contador|femme|mari|comptable|frau|mann|chef)(?:'s|s)?\b[^.!?\n]{0,40}|(?:got|received|came|message|email|e-mail|mail|spam)\s(?:an? \w+ )?from\s[^.!?\n]{0,20})$/i;
 /** Copy or write to somebody else who is named. */
 const COPIED =
-  /\b(?:[Cc][Cc]|[Bb]cc|[Ff]orward|[Ff]wd|[Cc]opy|[Cc]opied|[Cc]ontact|[Ee]-?mail|[Mm]ail|[Ww]rite|[Ww]rote|[Aa]sk|[Tt]ell|[Ii]nvite|[Mm]essage)(?:\s(?:to|in|also))?(?:\s(?:my|our|the|his|her)\s(?!e-?mail|address|gmail|work|personal|own)|\s(?!It\b|At\b)\p{Lu}\p{L}+\s)[^.!?\n]{0,40}$|\b[Cc][Cc]:?\s$/u;
+  /\b(?:[Cc][Cc]|[Bb]cc|[Ff]orward|[Ff]wd|[Cc]opy|[Cc]opied|[Cc]ontact|[Ee]-?mail|[Mm]ail|[Ww]rite|[Ww]rote|[Aa]sk|[Tt]ell|[Ii]nvite|[Mm]essage)(?:\s(?:it|this|that|them|one))?(?:\s(?:to|in|also))?(?:\s(?:my|our|the|his|her)\s(?!e-?mail|address|gmail|work|personal|own)|\s(?!It\b|At\b)\p{Lu}\p{L}+\s)[^.!?\n]{0,40}$|\b[Cc][Cc]:?\s$/u;
 const MINE = /\b(?:my|mine|me|mi|mon|mein|meine|meu|mera|i'm|i am)\b[^.!?\n]{0,40}$/i;
 const THEIRS_AFTER =
   /^[\s,)]*(?:(?:that|it|this)(?:'s| is) (?:not mine|(?:my|his|her|their) (?:wife|husband|boss|friend|mom|dad|son|daughter|accountant|assistant|partner)|his|hers|theirs)|is (?:my (?:wife|husband|boss|friend|accountant|assistant|partner|mom|dad|son|daughter)|his|hers|theirs|yours|your))/i;
@@ -49,8 +49,7 @@ const DISOWNED_BEFORE =
   /\b(?:not|isn't|no longer|don't use|dont use|old|wrong|instead of|used to be|previous|never)\b[^.!?\n,]{0,24}$|\b(?:stop|remove|delete|unsubscribe|quit)\b[^.!?\n,]{0,60}$/i;
 const DISOWNED_AFTER =
   /^[\s,]*(?:is (?:wrong|old|dead|not|no longer|outdated)|doesn't|does not|bounced|isn't|anymore)/i;
-const ROLE =
-  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|example|test)@|@(?:example|test|domain|email|company|yourcompany)\.(?:com|org|net)$/i;
+const ROLE = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster)@/i;
 
 /**
  * The last address that the contact gave as their own.
@@ -127,7 +126,7 @@ function isOthers(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 40);
   if (DISOWNED_BEFORE.test(clause) || DISOWNED_AFTER.test(after) || THEIRS_AFTER.test(after))
     return true;
-  if (COPIED.test(clause)) return true;
+  if (COPIED.test(clause) || isNamedBefore(text.slice(start, end), before)) return true;
   if (!OTHERS.test(clause)) return false;
   const tail = clause.slice(-30);
   const own =
@@ -138,4 +137,12 @@ function isOthers(text: string, start: number, end: number): boolean {
       tail,
     )
   );
+}
+
+/** "... to my accountant Petra? petra@...": the sentence before names its owner, who is somebody else. */
+function isNamedBefore(address: string, before: string): boolean {
+  const sentence = /([^.!?\n]+)[.!?]\s*$/.exec(before)?.[1];
+  if (!sentence || !OTHERS.test(sentence)) return false;
+  const owner = /^\p{L}+/u.exec(address)?.[0].toLowerCase();
+  return [...sentence.matchAll(/\p{Lu}\p{L}+/gu)].some(([name]) => name.toLowerCase() === owner);
 }
