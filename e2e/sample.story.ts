@@ -50,19 +50,27 @@ test.each([
   ['phone dark', { mobile: true, colorScheme: 'dark' }],
 ] as [string, PageOptions][])('contacts and a contact: %s', async (name, options) => {
   const list = await openAs('/contacts', options);
-  await list.getByText('Bea Sorrentino').first().waitFor();
+  await list.getByText('Maren Holloway').first().waitFor();
   await expectAccessible(list);
   await screenshot(list, `contacts ${name}`);
 
-  await list.getByText('Bea Sorrentino').first().click();
-  await list.getByRole('heading', { name: 'Bea Sorrentino' }).first().waitFor();
+  await list.getByText('Maren Holloway').first().click();
+  await list.getByRole('heading', { name: 'Maren Holloway' }).first().waitFor();
   await list
-    .getByText(/can i pay half now/)
+    .getByText(/I need the counter price tonight/)
     .first()
     .waitFor();
   await list.waitForTimeout(500); // the feed settles at its newest message
   await expectAccessible(list);
+  await list.mouse.move(0, 0);
   await screenshot(list, `contact ${name}`);
+  if (options.mobile || options.colorScheme === 'dark') return;
+  await list.getByRole('button', { name: 'Where the company comes from' }).click();
+  await list
+    .getByRole('dialog')
+    .getByText(/Holloway Voss Architects/)
+    .waitFor();
+  await screenshot(list, `evidence ${name}`);
 });
 
 test('one click removes the sample', async () => {
