@@ -123,7 +123,18 @@ function isCompany(words: string[], informative: boolean, sure: boolean): boolea
   return rare && (sure || !isPlace(first));
 }
 
+const ABBREVIATIONS: Record<string, string> = {
+  gmbh: 'GmbH',
+  hvac: 'HVAC',
+  llc: 'LLC',
+  llp: 'LLP',
+  plc: 'PLC',
+  usa: 'USA',
+};
+
 /** Small or all-capital text in the casing of a name. */
 function titleCase(text: string): string {
-  return text.toLowerCase().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+  return text.toLowerCase().replace(/(?<![\p{L}'])\p{L}+/gu, (word) => {
+    return ABBREVIATIONS[word] ?? word.charAt(0).toUpperCase() + word.slice(1);
+  });
 }

@@ -9,7 +9,7 @@ import { evidence } from './tokens.ts';
 const WRITTEN =
   /(?<![\p{L}\p{N}._%+@-])[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?![\p{L}\p{N}@]|\.[a-z])/giu;
 const SPOKEN =
-  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:\s?(?:\.|_|-|\(dot\)|\[dot\])\s?|\s(?:dot|underscore|dash|hyphen)\s)){0,4}[a-z0-9]{1,30})(?:\s?(?:\(at\)|\[at\]|@)\s?|\sat\s)([a-z0-9-]{2,40})(?:\s?(?:\(dot\)|\[dot\]|\.)\s?|\sdot\s)(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl|app|dev|biz|info|ai|se|no|dk|pl|ch|be|pt|eu|com\sdot\sau|com\.au|com\sdot\smx|example)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}@.])((?:[a-z0-9]{1,30}(?:[._-]|\s?(?:\(dot\)|\[dot\])\s?|\s(?:dot|underscore|dash|hyphen)\s)){0,4}[a-z0-9]{1,30})(?:\s?(?:\(at\)|\[at\]|@)\s?|\sat\s)([a-z0-9-]{2,40})(?:\s?(?:\(dot\)|\[dot\]|\.)\s?|\sdot\s)(com|net|org|edu|co\suk|co\sdot\suk|co\.uk|de|fr|es|com\sdot\sbr|com\.br|io|in|us|ca|me|mx|it|nl|app|dev|biz|info|ai|se|no|dk|pl|ch|be|pt|eu|com\sdot\sau|com\.au|com\sdot\smx|example)(?![\p{L}\p{N}])/giu;
 const PROVIDERS = new Set([
   'gmail',
   'googlemail',

@@ -26,7 +26,7 @@ const WORKPLACE = phrase(
 );
 /** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
 const MAYBE_WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:i'm|im|i am|we're|we are)(?: with)?|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
+  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:we're|we are)(?: with)?|(?:i'm|im|i am) with|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
 );
 /** A title follows. */
 const ROLE = phrase(
@@ -47,7 +47,7 @@ const WORKPLACE_WORDS = new Set(
 const NOT_NOW =
   /\b(?:used to|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
 const JOINED =
-  /^[\s,]{0,2}(?:here\s)?(?:over )?(?:\p{L}+ at|at|for|with|w\/|from|of|@|en|de la (?:empresa|société|societe)|de chez|de|del|chez|de l'|du|bei|von der firma|von|der|na|no|da|do|em|à)(?!\p{L})\s?(?=\S)/iu;
+  /^[\s,]{0,2}(?:here\s)?(?:over )?(?:from \p{L}+ at|at|for|with|w\/|from|of|@|en|de la (?:empresa|société|societe)|de chez|de|del|chez|de l'|du|bei|von der firma|von|der|na|no|da|do|em|à)(?!\p{L})\s?(?=\S)/iu;
 const ASKED_COMPANY =
   /\b(?:which|what|name of (?:the|your)|your) (?:company|business|practice|firm|organi[sz]ation|employer|workplace|shop|store|restaurant|salon|school)|for (?:a|your) (?:business|company)|who should (?:i|we) (?:invoice|bill)|where do you work|who do you work for|company name|qué empresa|quelle (?:entreprise|société)|welche firma|qual empresa\b/i;
 const ASKED_ROLE =

@@ -85,7 +85,11 @@ export function findLanguage(turns: PlainTurn[], region?: string): Sourced<strin
 
 /** Without addresses, links and names of files, which are in no language. */
 function stripped(text: string): string {
-  return text.replace(/\S*[@/]\S*|https?:\S+|\S+\.\p{L}{2,}/gu, ' ').slice(0, 600);
+  return text
+    .slice(0, 600)
+    .split(/\s+/)
+    .filter((word) => !/[@/]|\.\p{L}{2}/u.test(word))
+    .join(' ');
 }
 
 /** Scripts that one language mainly uses. */

@@ -81,14 +81,17 @@ function addressesIn(text: string): { name: ReadName; greeted: boolean }[] {
 /** "We do Robin!": up to three words, the name and an exclamation mark. */
 function isShortExclamation(text: string, match: RegExpExecArray): boolean {
   if (text[match.index + match[0].length] !== '!') return false;
-  const clause = /(?:^|[.!?\n])([^.!?\n]*)$/.exec(text.slice(0, match.index))?.[1] ?? '';
+  const clause =
+    /(?:^|[.!?\n])([^.!?\n]*)$/.exec(
+      text.slice(Math.max(0, match.index - 160), match.index),
+    )?.[1] ?? '';
   const words = clause.trim().split(/\s+/).filter(Boolean);
   return words.length <= 3 && !ABOUT_OTHERS.test(clause);
 }
 
 /** Without a greeting, a name addresses when it opens or closes a sentence that is about nobody else. */
 function standsAlone(text: string, start: number, name: ReadName): boolean {
-  const head = text.slice(0, start);
+  const head = text.slice(Math.max(0, start - 160), start);
   const sentence = /[^.!?\n]*$/.exec(head)?.[0] ?? '';
   if (sentence.trim() === '') return /^\s*,/.test(text.slice(name.end)) && name.known;
   return (

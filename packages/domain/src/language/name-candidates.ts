@@ -183,7 +183,7 @@ function isPlainlyGiven({ first }: ReadName): boolean {
 
 /** Without any of these no backward cue is there. */
 const TRAILS =
-  /here|speaking|calling|texting|side|line|name|nombre|hier|ici|habla|aqu|por ac|appareil|apparat|telefon|bol|kar |hoo|hu|naam|nam /i;
+  /here|speaking|calling|texting|writing|messaging|emailing|side|line|name|nombre|hier|ici|habla|aqu|por ac|appareil|apparat|telefon|bol|kar |hoo|hu|naam|nam /i;
 
 /** "Ana here", "Ana Berg speaking", "Ana is my name": the name opens the clause that the phrase closes. */
 function trailing(turn: Turn, text: string): Candidate[] {
@@ -218,7 +218,8 @@ function trailing(turn: Turn, text: string): Candidate[] {
 }
 
 function answers({ turn, text }: PlainTurn, question: Asked): Candidate[] {
-  const asked = question === 'other' && MINE.test(text) ? 'own' : question;
+  const isSpelled = question === 'spelling' && !/\b\p{L}[\s.-]\p{L}[\s.-]/u.test(text);
+  const asked = isSpelled || (question === 'other' && MINE.test(text)) ? 'own' : question;
   if (asked === 'other' || asked === null || asked === 'spelling') return [];
   const at = answerStart(text);
   const opening = text.slice(at, at + 60);
@@ -265,7 +266,7 @@ function confirmed(question: PlainTurn, reply: PlainTurn): Candidate[] {
   const at = confirmationStart(question.text);
   if (at < 0) return [];
   const name = readName(question.text, at, 'bare');
-  return name && /^\s*\?/.test(question.text.slice(name.end))
+  return name && /^\s*(?:your (?:first |given )?name)?[?.!,]/.test(question.text.slice(name.end))
     ? [candidate(question.turn, name, 2)]
     : [];
 }

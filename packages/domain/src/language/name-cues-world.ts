@@ -71,7 +71,7 @@ export const LEAD =
 
 /** Backward cues: the name stands before the phrase, alone in its clause. */
 export const TRAILING_CUES: RegExp[] = [
-  /\s(?:here|speaking|calling|texting|over here|on the line|this side)(?=\s*(?:$|[.,!?;:\n(-]|\b(?:from|with|at|again|regarding|re|about|just|i|im|i'm|i'd|we|how|can|could|do|the|your|wanted|want|need|checking|and|now|too|to|for|on|following|is the|got|back)\b|\p{Extended_Pictographic}))/iu,
+  /\s(?:here|speaking|calling|texting|writing|messaging|emailing|over here|on the line|this side)(?=\s*(?:$|[.,!?;:\n(-]|\b(?:from|with|at|again|regarding|re|about|just|i|im|i'm|i'd|we|how|can|could|do|the|your|wanted|want|need|checking|and|now|too|to|for|on|following|is the|got|back)\b|\p{Extended_Pictographic}))/iu,
   /,?\s(?:is|'s|es|is actually) (?:my|mi) (?:full |first )?(?:name|nombre)\b/iu,
   /\s(?:mein name|ist mein name)\b/iu,
   /\s(?:hier|ici|al habla|aqui|aquí|por acá|por aca|por aquí|à l'appareil|am apparat|am telefon)(?=\s*(?:$|[.,!?;\n]|von|vom|de|del|da|do))/iu,

@@ -33,7 +33,7 @@ const CUES: NameCue[] = [
   cue(`under my (?:own )?name`, 'fair', 3),
   cue(`hello this|hi this|hey this`, 'fair', 2, SELF),
   cue(`(?<=^|\\n)(?:full )?name`, 'fair', 2),
-  cue(`first ?name\\s?[:=]`, 'strong', 3, { part: 'first', clause: true }),
+  cue(`first ?name(?: is)?\\s?[:=]?`, 'strong', 3, { part: 'first', clause: true }),
   cue(`(?:i'?m|i am) (?:called|named)`, 'strong', 3),
   cue(`i (?:usually |mostly |just |also )?(?:go|goes) by(?: the name)?`, 'strong', 4, {
     part: 'first',

@@ -66,7 +66,7 @@ function mentionAt(text: string, token: Token): Mention[] {
   const name =
     readName(text, token.start, 'bare', true) ?? readName(text, token.start, 'strong', true);
   const opens = /(?:^|[.,!?;:\n(-]|\p{Extended_Pictographic})\s*$/u.test(
-    text.slice(0, token.start),
+    text.slice(Math.max(0, token.start - 20), token.start),
   );
   const alone = text.trim() === token.text;
   if (!name?.first && !(opens && CLAUSE_END.test(text.slice(token.end)))) return [];

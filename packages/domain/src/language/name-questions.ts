@@ -5,7 +5,7 @@ export type Asked = 'own' | 'booking' | 'first' | 'last' | 'other' | 'spelling' 
 
 const SPELLING = /\b(?:spell(?:ing|ed)?|how do you (?:write|spell))\b/i;
 const OWN_LAST =
-  /\b(?:your|ur|the|an?d?) (?:last|family|sur) ?name\b|\bsurname\b|\blast name\b|\btu apellido\b|\bsu apellido\b|\bnachname\b|\bnom de famille\b|\bsobrenome\b/i;
+  /\b(?:your|ur|the|an?d?) (?:last|family|sur) ?name\b|\bsurname\b|\blast name\b|^\s*(?:and )?(?:your )?last\s*\?|\btu apellido\b|\bsu apellido\b|\bnachname\b|\bnom de famille\b|\bsobrenome\b/i;
 const OWN_FIRST =
   /\b(?:your|ur|the) (?:first|given) ?name\b|\bvorname\b|\bprénom\b|\bfirst name\b/i;
 const OWN =
@@ -34,7 +34,7 @@ export function asked(text: string): Asked {
   const isOther = OTHER.test(other) || ABOUT_OTHERS.test(other);
   const own = OWN.test(tail);
   if (isOther && !own) return OWN_LAST.test(tail) && !/name of/i.test(tail) ? 'last' : 'other';
-  if (SPELLING.test(tail)) return 'spelling';
+  if (SPELLING.test(tail) && !OWN_LAST.test(tail)) return 'spelling';
   if (OWN_LAST.test(tail) && !OWN_FIRST.test(tail) && !/first and last/i.test(tail)) return 'last';
   if (own) return isOther && !/\?[^?]*$/.test(tail) ? 'other' : 'own';
   if (OWN_FIRST.test(tail)) return /last/i.test(tail) ? 'own' : 'first';
@@ -43,7 +43,7 @@ export function asked(text: string): Asked {
 }
 
 const FILLER =
-  /^(?:[\s,.!:;"'*()-]|\+?\d[\d\s().-]{5,18}|\p{Extended_Pictographic}|(?:sure|sure thing|surely|yes|yeah|yep|yea|yup|ya|ok|okay|k|of course|certainly|absolutely|no problem|no worries|np|hi|hey|hello|hi there|oh|um|uh|well|so|sorry|right|it's called|its called|we're called|called|it's|its|it is|it s|that's|thats|that is|that would be|that'd be|that'll be|it would be|it'd be|put it under|put it down as|put|under|make it|make that|book it under|the name is|the name's|name is|name's|name|the name|names|this is|i'm|im|i am|iam|am|just|please|here|as|you can put|use|for|claro|con|a nombre de|é|ji|si|sí|sim|oui|ja|haan|ji|es|soy|sou|je suis|c'est|ich bin|a nombre de|au nom de|auf|my name|mine|mine is|mine's|me|\p{L}{2,15}'?s (?:wife|husband|mum|mom|dad|daughter|son|sister|brother|partner|assistant|pa|girlfriend|boyfriend),?|last name|surname|first name|last|first|full name|spelled|on)(?![\p{L}\p{N}']))+/iu;
+  /^(?:[\s,.!?:;"'*()-]|\+?\d[\d\s().-]{5,18}|\p{Extended_Pictographic}|(?:sure|sure thing|surely|yes|yeah|yep|yea|yup|ya|ok|okay|k|of course|certainly|absolutely|no problem|no worries|np|hi|hey|hello|hi there|oh|um|uh|well|so|sorry|right|it's called|its called|we're called|called|it's|its|it is|it s|that's|thats|that is|that would be|that'd be|that'll be|it would be|it'd be|put it under|put it down as|put|under|make it|make that|book it under|the name is|the name's|name is|name's|name|the name|names|this is|i'm|im|i am|iam|am|just|please|here|as|you can put|use|for|claro|con|a nombre de|é|ji|si|sí|sim|oui|ja|haan|ji|es|soy|sou|je suis|c'est|ich bin|a nombre de|au nom de|auf|my name|mine|mine is|mine's|me|\p{L}{2,15}'?s (?:wife|husband|mum|mom|dad|daughter|son|sister|brother|partner|assistant|pa|girlfriend|boyfriend),?|last name|surname|first name|last|first|full name|spelled|on)(?![\p{L}\p{N}']))+/iu;
 
 /** The offset at which an answer's content starts: after "sure, it's ...". */
 export function answerStart(text: string): number {
@@ -56,7 +56,9 @@ export function confirmationStart(text: string): number {
     /(?<!\p{L})(?:[Ii]s this|[Ii]s it|[Aa]m [Ii] (?:speaking|talking|chatting) (?:to|with)|[Aa]re you|[Dd]o [Ii] have|(?:[Mm]ay|[Cc]an) [Ii] (?:speak|talk) (?:to|with)|[Tt]his is|[Ii]s that)\s(?=\p{Lu})/u.exec(
       text,
     );
-  return match ? match.index + match[0].length : -1;
+  if (match) return match.index + match[0].length;
+  const given = /(?<!\p{L})[Ii]s\s(?=\p{Lu}[\p{L}'-]+ your (?:first |given )?name\?)/u.exec(text);
+  return given ? given.index + given[0].length : -1;
 }
 
 /** True when the contact says yes to being the one that the question named. */

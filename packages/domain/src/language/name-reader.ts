@@ -56,7 +56,7 @@ const ORIGINATES = /^\s+(?:from|with|w\/|here|again|at|over at)(?!\p{L})/iu;
 const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|w\/|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|w\/|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|party|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
@@ -115,6 +115,10 @@ export function readFamily(text: string, from: number): ReadName | null {
   if (!/^\s*(?:$|[.,!?\n(-])/.test(text.slice(family.end)) || family.folded.endsWith("'s"))
     return null;
   if (isCommonWord(family.folded) && !isSurname(family.folded) && words.length > 1) return null;
+  if (/^(?:\p{L}-){2,}\p{L}$/u.test(family.text)) {
+    const spelled = nameCase(family.text.replaceAll('-', '').toLowerCase());
+    return { last: spelled, start: from, end: family.end, known: false };
+  }
   const parts = words.slice(0, size).map((word, index) => nameCase(word.text, index < size - 1));
   return { last: parts.join(' '), start: from, end: family.end, known: false };
 }

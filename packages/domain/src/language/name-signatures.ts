@@ -7,7 +7,7 @@ import { isPlace } from './places.ts';
 import { fold } from './tokens.ts';
 
 const VALEDICTION =
-  /^[\s*]*(?:thanks?(?: you)?(?: so much| very much| a lot| again| in advance| and regards| & regards)?|many thanks|thx|ty|cheers|best|best regards|kind regards|warm regards|warmest regards|warmly|regards|best wishes|all the best|sincerely|yours|yours truly|yours sincerely|sincerely yours|respectfully|love|lots of love|xoxo|xx|take care|talk soon|see you soon|have a (?:great|good|nice) (?:day|one|weekend|evening)|cordially|looking forward|gracias|muchas gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|danke|vielen dank|mfg|mit (?:freundlichen|besten|lieben|herzlichen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|lg|vg|beste grüße|gruß|grüße|obrigad[oa]|atenciosamente|abraços|abraço|att|dhanyavaad|shukriya)[\s.,!*-]*$/iu;
+  /^[\s*]*(?:with )?(?:my |our )?(?:thanks?(?: you)?(?: so much| very much| a lot| again| in advance| and regards| & regards)?|many thanks|thx|ty|cheers|best|best regards|kind regards|warm regards|warmest regards|warmly|regards|best wishes|all the best|sincerely|yours|yours truly|yours sincerely|sincerely yours|respectfully|love|lots of love|xoxo|xx|take care|talk soon|see you soon|have a (?:great|good|nice) (?:day|one|weekend|evening)|cordially|looking forward|gracias|muchas gracias|saludos|un saludo|atentamente|merci|cordialement|bien à vous|danke|vielen dank|mfg|mit (?:freundlichen|besten|lieben|herzlichen) gr(?:ü|ue)(?:ß|ss)en|(?:viele|liebe|herzliche|schöne) gr(?:ü|ue)(?:ß|ss)e|lg|vg|beste grüße|gruß|grüße|obrigad[oa]|atenciosamente|abraços|abraço|att|dhanyavaad|shukriya)[\s.,!*-]*$/iu;
 /** Valedictions that close a letter and never address the reader, so that a name on the same line signs. */
 const CLOSING_LINE =
   /(?<=^|[.!?,)\n]\s{0,3})(?:best|best regards|kind regards|warm regards|regards|best wishes|all the best|sincerely|yours(?: truly| sincerely| faithfully)?|saludos|un saludo|atentamente|atte\.?|cordialement|bien cordialement|bonne (?:journée|soirée)|bises|bisous|amicalement|mit (?:freundlichen|besten|lieben) grüßen|(?:viele |liebe |beste |schöne )?grüße|gruß|lg|mfg|vg|atenciosamente|att|abraços|abraço|abs|bjs|beijos|xx|xoxo|love|love from|groetjes|mvg|hälsningar|mvh)[,\s]\s{0,3}(?=\p{L})/giu;
@@ -19,7 +19,8 @@ const DASH = /(?:^|[\s.!?])(?:--?|~|\/|\^|xo+|<3|x{1,3})\s?(?=\p{L})/gu;
 const SIGN_OFF =
   /^(?:[\s.!x*]*|,\s\p{Lu}[\p{L}&' ]{2,40}\.?|,?\s{1,3}(?:\S{1,60}@\S{1,60}|\+?[\d\s().-]{6,20})\s*)$/u;
 /** A sentence of its own, capitalized. */
-const SENTENCE = /[.!?)]\s{1,2}(?=\p{Lu}\p{Ll})/gu;
+const SENTENCE =
+  /(?<!\b(?:[Dd]r|[Mm]rs?|[Mm]s|[Ss]t|[Pp]rof)\.)(?<=[.!?)])\s{1,2}(?=\p{Lu}\p{Ll})/gu;
 
 export type Signature = { name: ReadName; weight: number };
 
@@ -78,7 +79,7 @@ function signedEnd(text: string, opensConversation: boolean): Signature | null {
   const alone = endingName(text, tail, from, SENTENCE);
   if (!alone?.known) return null;
   const kissed = /^[\s.]*x{1,4}\s*$/.test(text.slice(alone.end));
-  return (alone.last && text.length > 30) || kissed ? { name: alone, weight: 2 } : null;
+  return (alone.last && text.length > 24) || kissed ? { name: alone, weight: 2 } : null;
 }
 
 function endingName(text: string, tail: string, from: number, pattern: RegExp): ReadName | null {

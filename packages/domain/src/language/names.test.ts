@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractContactInfo } from './extract.ts';
-import { conversation } from './language.fixtures.ts';
-
-/** "First Last", "First", "- Last" for a family name alone, or "" when nobody is named. */
-function nameOf(line: string): string {
-  const { first_name, last_name } = extractContactInfo(conversation(line));
-  if (!first_name) return last_name ? `- ${last_name.value}` : '';
-  return [first_name.value, last_name?.value].filter(Boolean).join(' ');
-}
+import { conversation, nameOf } from './language.fixtures.ts';
 
 function holds(rows: [line: string, name: string][]): void {
   test.each(rows)('%s -> %s', (line, name) => expect(nameOf(line)).toBe(name));
