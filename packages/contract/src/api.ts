@@ -1,6 +1,7 @@
 // The whole API in one value.
 import { assignmentsApi } from './assignments.api.ts';
 import { authApi } from './auth.api.ts';
+import { contactBulkApi } from './contact-bulk.api.ts';
 import { contactChangesApi } from './contact-changes.api.ts';
 import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
@@ -18,6 +19,7 @@ export const api = {
   ...contactPartsApi,
   ...contactChangesApi,
   ...contactMergesApi,
+  ...contactBulkApi,
   ...tagsApi,
   ...notesApi,
   ...todosApi,

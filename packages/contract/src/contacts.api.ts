@@ -104,17 +104,26 @@ const contactChanges = contactData
 
 export const CONTACT_SORTS = ['recently_added', 'name_asc', 'last_contacted_at'] as const;
 
+/** Which contacts a list shows; everything given must hold, of several values any. */
+export const contactFilter = {
+  search: z.string().trim().max(200).optional(),
+  tag_ids: list(uuid),
+  status: list(z.enum(CONTACT_STATUSES)),
+  pipeline_stage: list(z.enum(PIPELINE_STAGES)),
+  /** The id of a member, or `unassigned`. */
+  assignee: z.union([uuid, z.literal('unassigned')], 'is not an id or unassigned').optional(),
+};
+
 export const contactsApi = defineApi({
   listContacts: endpoint({
     method: 'GET',
     path: '/api/contacts/list',
     access: { kind: 'person', permission: 'contact:read' },
     summary:
-      'Contacts with search over name, phone, e-mail and company, sort, tag filter and numbered pages.',
+      'Contacts with search over name, phone, e-mail and company, filters, sorts and numbered pages.',
     query: z.object({
-      search: z.string().trim().max(200).optional(),
+      ...contactFilter,
       sort: z.enum(CONTACT_SORTS).default('recently_added'),
-      tag_ids: list(uuid),
       ...pageQuery,
     }),
     response: z.object({ contacts: z.array(contact), ...pageReply }),

@@ -18,6 +18,8 @@ export const EVENTS = {
   'assignments.changed': z.object({ member_id: id }),
   /** Somebody joined, left or got another role, or what members may see was changed. */
   'members.changed': z.object({}),
+  /** How far an action on many contacts is. */
+  'contacts.bulk': z.object({ batch_id: id, done: z.number().int(), total: z.number().int() }),
   'import.progress': z.object({ import_id: id }),
   /** Many things changed at once (import, sample): refetch rather than patch. */
   'contacts.changed': z.object({}),

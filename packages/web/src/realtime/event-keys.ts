@@ -30,6 +30,7 @@ const TABLE: Table = {
   'todos.changed': () => [keys.todos],
   'tags.changed': () => [keys.tags, keys.contacts],
   'assignments.changed': () => [keys.contacts],
+  'contacts.bulk': () => [keys.contactLists],
   'import.progress': ({ import_id }) => [keys.importList, keys.import(import_id)],
   'members.changed': () => [keys.members, keys.invitations, keys.me],
   'contacts.changed': () => [

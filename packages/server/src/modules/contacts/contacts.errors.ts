@@ -16,5 +16,9 @@ export const contactErrors = defineErrors({
   MERGE_UNDONE: { status: 409, message: 'This merge was undone already.' },
   MERGE_TOO_OLD: { status: 409, message: 'A merge can be undone for 30 days; these are over.' },
   MERGE_KEPT: { status: 409, message: 'The merge cannot be undone: {reason}.' },
+  FILTER_NOT_FOUND: { status: 404, message: 'There is no such saved filter.' },
+  NOT_YOUR_FILTER: { status: 403, message: 'Only who saved this filter changes or deletes it.' },
+  FILTER_NAME_TAKEN: { status: 409, message: 'You have a filter named {name} already.' },
+  TAG_NOT_FOUND: { status: 404, message: 'There is no such tag in this organization.' },
   PHONE_TAKEN: { status: 409, message: 'Another contact has the number {phone_number}.' },
 });

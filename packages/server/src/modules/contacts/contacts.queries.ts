@@ -3,10 +3,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { DB } from '../../platform/db/schema.gen.ts';
 
-type ContactExpression = ExpressionBuilder<DB, 'contact'>;
+export type ContactExpression = ExpressionBuilder<DB, 'contact'>;
 
 /** What the member may see: everything of the organization, or only what is assigned to them. */
-const isVisible = (ctx: Ctx, eb: ContactExpression): Expression<SqlBool> => {
+export const isVisible = (ctx: Ctx, eb: ContactExpression): Expression<SqlBool> => {
   const own = eb('contact.organization_id', '=', ctx.organization_id);
   if (ctx.actor.kind !== 'person' || !ctx.actor.restricted) return own;
   return eb.and([
@@ -115,111 +115,31 @@ export const hasVisibleContact = async (ctx: Ctx, id: string): Promise<boolean> 
     .where('contact.id', '=', id)
     .executeTakeFirst()) !== undefined;
 
-export type ContactFilter = {
-  search?: string | undefined;
-  tag_ids: string[];
-  /** The id of a member, or `unassigned`; whoever it is when left out. */
-  assigned_to?: string | undefined;
+/** Holds those of the contacts that the caller may see. @returns their ids */
+export const lockVisible = async (ctx: Ctx, ids: string[]): Promise<string[]> => {
+  const rows = await ctx.db
+    .selectFrom('contact')
+    .select('contact.id')
+    .where((eb) => isVisible(ctx, eb))
+    .where('contact.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('contact.id')
+    .forUpdate('contact')
+    .execute();
+  return rows.map((row) => row.id);
 };
 
-const isAssigned = (ctx: Ctx, eb: ContactExpression, assigned_to: string): Expression<SqlBool> => {
-  const assignments = eb
-    .selectFrom('contact_user as u')
-    .select('u.contact_id')
-    .where('u.organization_id', '=', ctx.organization_id)
-    .whereRef('u.contact_id', '=', 'contact.id');
-  if (assigned_to === 'unassigned') return eb.not(eb.exists(assignments));
-  return eb.exists(assignments.where('u.member_id', '=', assigned_to));
-};
-
-const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expression<SqlBool> => {
-  const conditions = [
-    isVisible(ctx, eb),
-    ...searchTerms(filter.search).map((term) => matchesTerm(eb, term)),
-  ];
-  if (filter.tag_ids.length > 0)
-    conditions.push(
-      eb.exists(
-        eb
-          .selectFrom('contact_tagging as g')
-          .select('g.contact_id')
-          .where('g.organization_id', '=', ctx.organization_id)
-          .whereRef('g.contact_id', '=', 'contact.id')
-          .where('g.tag_id', 'in', filter.tag_ids),
-      ),
-    );
-  if (filter.assigned_to) conditions.push(isAssigned(ctx, eb, filter.assigned_to));
-  return eb.and(conditions);
-};
-
-/**
- * The words of a search; each must be found. A run of digits and phone punctuation is one number:
- * "(415) 555-0132" looks for 4155550132, which is inside +14155550132; so is 0701234567, as it is dialled
- * at home, without the zero that numbers abroad do not have.
- */
-export const searchTerms = (search: string | undefined): string[] => {
-  const text = (search ?? '').normalize('NFC').toLowerCase().trim();
-  if (text === '') return [];
-  if (/^[+\d\s()./-]+$/.test(text)) {
-    const digits = text.replace(/\D/g, '');
-    const number = digits.length >= SHORTEST_DIALLED ? digits.replace(/^0+/, '') : digits;
-    return number === '' ? [] : [number];
-  }
-  return text.split(/\s+/).slice(0, 8);
-};
-
-/** Fewer digits are the end of a number, where a zero is a digit like any other. */
-const SHORTEST_DIALLED = 6;
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
-/** One or two characters answer by prefix of the name: three make a trigram, fewer would scan everything. */
-const matchesTerm = (eb: ContactExpression, term: string): Expression<SqlBool> => {
-  const safe = escapeLike(term);
-  if ([...term].length >= 3) return eb('contact.search_text', 'like', `%${safe}%`);
-  return eb.or([
-    eb('contact.name_key', 'like', `${safe}%`),
-    eb('contact.name_key', 'like', `% ${safe}%`),
-  ]);
-};
-
-export const listContacts = async (
-  ctx: Ctx,
-  filter: ContactFilter & {
-    sort: 'recently_added' | 'name_asc' | 'last_contacted_at';
-    page: number;
-    page_size: number;
-  },
-) => {
-  const query = ctx.db
+/** Whole contacts, in the order of their ids as given. */
+export const listByIds = async (ctx: Ctx, ids: string[]): Promise<ContactRow[]> => {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
     .selectFrom('contact')
     .selectAll('contact')
     .select((eb) => parts(eb as ContactExpression))
-    .where((eb) => matches(ctx, eb, filter))
-    .limit(filter.page_size)
-    .offset(filter.page * filter.page_size);
-  if (filter.sort === 'recently_added')
-    return query.orderBy('contact.created_at', 'desc').orderBy('contact.id', 'desc').execute();
-  if (filter.sort === 'last_contacted_at')
-    return query
-      .orderBy('contact.last_contacted_at', (order) => order.desc().nullsLast())
-      .orderBy('contact.id', 'desc')
-      .execute();
-  // People without a name come last, not first.
-  return query
-    .orderBy(sql`(contact.name_key = '')`)
-    .orderBy('contact.name_key')
-    .orderBy('contact.id')
+    .where('contact.organization_id', '=', ctx.organization_id)
+    .where('contact.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
-};
-
-export const countContacts = async (ctx: Ctx, filter: ContactFilter): Promise<number> => {
-  const row = await ctx.db
-    .selectFrom('contact')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where((eb) => matches(ctx, eb, filter))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
 export type ContactValues = {

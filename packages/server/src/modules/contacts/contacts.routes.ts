@@ -4,7 +4,8 @@ import * as contacts from './contacts.service.ts';
 import { resolveIdentity } from './identity.service.ts';
 
 export const contactsHandlers: Handlers<typeof contactsApi> = {
-  listContacts: async (ctx, { query }) => contacts.listContacts(ctx, query),
+  listContacts: async (ctx, { query: { assignee, ...filter } }) =>
+    contacts.listContacts(ctx, { ...filter, assigned_to: assignee }),
   getContact: async (ctx, { params }) => contacts.getContact(ctx, params.contact_id),
   createContact: async (ctx, { body }) => contacts.createContact(ctx, body),
   updateContact: async (ctx, { params, body }) =>

@@ -12,6 +12,8 @@ import { listMergedIds } from './merges.queries.ts';
 import { phoneTaken, readPhone } from './phones.service.ts';
 import { claimEmail, claimPhone } from './resolve.queries.ts';
 
+export { listContacts } from './list.service.ts';
+
 /** @throws CONTACT_NOT_FOUND also for a contact of another organization, or one the member may not see */
 export const requireVisibleContact = async (ctx: Ctx, id: string): Promise<void> => {
   if (!(await queries.hasVisibleContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
@@ -27,24 +29,6 @@ export const getContact = async (ctx: Ctx, id: string) => {
   const row = await queries.findContact(ctx, id);
   if (!row) throw contactErrors.CONTACT_NOT_FOUND();
   return presentContact(row);
-};
-
-export const listContacts = async (
-  ctx: Ctx,
-  filter: Parameters<typeof queries.listContacts>[1],
-) => {
-  const [rows, total_count] = await Promise.all([
-    queries.listContacts(ctx, filter),
-    queries.countContacts(ctx, filter),
-  ]);
-  const { page, page_size } = filter;
-  return {
-    contacts: rows.map(presentContact),
-    total_count,
-    page,
-    page_size,
-    total_pages: Math.ceil(total_count / page_size),
-  };
 };
 
 /**

@@ -93,6 +93,16 @@ export type ContactEvidenceTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ContactFilterTable = {
+  organization_id: string;
+  id: string;
+  member_id: string;
+  name: string;
+  shared: Generated<boolean>;
+  filter: ColumnType<any, string, string>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type ContactIdentityTable = {
   organization_id: string;
   channel: string;
@@ -389,6 +399,7 @@ export type DB = {
   contact_change: ContactChangeTable;
   contact_email: ContactEmailTable;
   contact_evidence: ContactEvidenceTable;
+  contact_filter: ContactFilterTable;
   contact_identity: ContactIdentityTable;
   contact_merge: ContactMergeTable;
   contact_note: ContactNoteTable;

@@ -4,6 +4,7 @@ import type { RequestOf } from '@rapport/contract/endpoint';
 import { invite } from '../../modules/auth/organization.service.ts';
 import { createAddress } from '../../modules/contacts/addresses.service.ts';
 import { createEmail } from '../../modules/contacts/emails.service.ts';
+import { createFilter } from '../../modules/contacts/filters.service.ts';
 import { mergeContacts } from '../../modules/contacts/merges.service.ts';
 import { createPhone } from '../../modules/contacts/phones.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
@@ -12,10 +13,10 @@ import { createTodo } from '../../modules/todos/todos.service.ts';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
 import { newId } from '../ids.ts';
 import {
+  buildMember,
   buildContact,
   buildGatewayKey,
   buildImport,
-  buildMember,
   buildMessage,
   buildPhone,
   type Person,
@@ -30,6 +31,8 @@ export type Things = {
   /** One that a request names beside the contact. */
   other_contact: () => Promise<string>;
   merge: () => Promise<string>;
+  /** A saved filter of the caller. */
+  filter: () => Promise<string>;
   tag: () => Promise<string>;
   /** A note of the caller on this contact; on one of its own when the contact is not ours. */
   note: (contact_id: string) => Promise<string>;
@@ -115,6 +118,20 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   }),
   listMerges: async (things) => ({ params: { contact_id: await things.contact() } }),
   undoMerge: async (things) => ({ params: { merge_id: await things.merge() } }),
+  bulkContacts: async (things) => ({
+    body: {
+      action: 'tag',
+      contact_ids: [await things.contact()],
+      tag_id: await things.tag(),
+    },
+  }),
+  listContactFilters: () => ({}),
+  createContactFilter: () => ({ body: { name: newId(), filter: { search: 'carla' } } }),
+  updateContactFilter: async (things) => ({
+    params: { filter_id: await things.filter() },
+    body: { shared: true },
+  }),
+  removeContactFilter: async (things) => ({ params: { filter_id: await things.filter() } }),
   listTags: () => ({}),
   createTag: () => ({ body: { name: newId(), color: '#6366F1' } }),
   updateTag: async (things) => ({
@@ -243,6 +260,11 @@ export const thingsOf = (
   return {
     contact,
     other_contact: contact,
+    filter: async () => {
+      const body = { name: newId(), shared: false, filter: {} };
+      if (!author) return (await createFilter(ctx, body)).id;
+      return (await author.client.createContactFilter({ body })).id;
+    },
     merge: async () => {
       const merging = { other_id: await contact(), take: [] };
       return (await mergeContacts(ctx, await contact(), merging)).merge.id;
@@ -297,6 +319,7 @@ export const nothings: Things = {
   contact: async () => newId(),
   other_contact: async () => newId(),
   merge: async () => newId(),
+  filter: async () => newId(),
   tag: async () => newId(),
   note: async () => newId(),
   phone: async () => newId(),

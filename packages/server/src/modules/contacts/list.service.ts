@@ -1,0 +1,47 @@
+// The contact list: a page of it, and how long it is.
+import type { Ctx } from '../../platform/ctx.ts';
+import { presentContact } from './contacts.present.ts';
+import { listByIds } from './contacts.queries.ts';
+import * as queries from './list.queries.ts';
+
+export type { ContactFilter } from './list.queries.ts';
+
+/** A page of contacts with the total of all pages; a page beyond the end is empty. */
+export const listContacts = async (ctx: Ctx, query: queries.ContactFilter & queries.Page) => {
+  const { page, page_size, sort, ...filter } = query;
+  const revision = await queries.readRevision(ctx);
+  const { ids, total } = await queries.findPage(ctx, filter, { page, page_size, sort });
+  const [rows, total_count] = await Promise.all([
+    listByIds(ctx, ids),
+    total ?? countMany(ctx, filter, revision),
+  ]);
+  return {
+    contacts: rows.map(presentContact),
+    total_count,
+    page,
+    page_size,
+    total_pages: Math.ceil(total_count / page_size),
+  };
+};
+
+/** Long lists that were counted, until something changes in their organization; the oldest go first. */
+const counted = new Map<string, { revision: number; total: number }>();
+const MOST_COUNTED = 1000;
+
+const countMany = async (
+  ctx: Ctx,
+  filter: queries.ContactFilter,
+  revision: number | null,
+): Promise<number> => {
+  const { actor } = ctx;
+  const viewer = actor.kind === 'person' && actor.restricted ? actor.member_id : null;
+  const key = JSON.stringify([ctx.organization_id, viewer, filter]);
+  const known = counted.get(key);
+  if (known && revision !== null && known.revision === revision) return known.total;
+  const total = await queries.countContacts(ctx, filter);
+  if (revision === null) return total;
+  counted.delete(key);
+  counted.set(key, { revision, total });
+  if (counted.size > MOST_COUNTED) counted.delete(counted.keys().next().value!);
+  return total;
+};
