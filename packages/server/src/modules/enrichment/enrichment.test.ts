@@ -54,7 +54,7 @@ describe('the built-in engine', () => {
   test('names a stub from what they wrote, and says where', async () => {
     const { id } = await buildContact(ctx, { first_name: '', last_name: '' });
     const params = { contact_id: id };
-    const body = 'Hi, this is Jonas Lindqvist, my e-mail is jonas.l@example.com';
+    const body = 'Hi, this is Jonas Lindqvist. My e-mail is jonas.l@north-sails.se';
     const message = await buildMessage(ctx, { contact_id: id, body });
     const { run } = await client.enrichFromMessages({ params });
     expect(run).toMatchObject({ engine: 'local', model: null, message_count: 1 });
@@ -62,7 +62,7 @@ describe('the built-in engine', () => {
     expect(await client.getContact({ params })).toMatchObject({
       first_name: 'Jonas',
       last_name: 'Lindqvist',
-      emails: [{ email: 'jonas.l@example.com', is_preferred: true }],
+      emails: [{ email: 'jonas.l@north-sails.se', is_preferred: true }],
     });
     const { evidence } = await client.getEvidence({ params });
     const name = evidence.find(({ field }) => field === 'first_name')!;

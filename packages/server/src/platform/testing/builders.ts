@@ -126,6 +126,16 @@ export const buildMember = async (
   return signUp(ctx.server, { ...overrides, email, invitation_token: token });
 };
 
+/** A member who never signs in: quicker than one who does. @returns the member's id */
+export const buildColleague = async ({ db, organization_id }: TestCtx): Promise<string> => {
+  const [id, user_id] = [newId(), newId()];
+  const email = `colleague${next()}@example.com`;
+  await db.insertInto('user').values({ id: user_id, name: 'Colleague', email }).execute();
+  const member = { organization_id, id, user_id, role: 'member' };
+  await db.insertInto('member').values(member).execute();
+  return id;
+};
+
 export type ContactOverrides = Partial<
   Pick<
     Contact,
