@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { api } from '@rapport/contract/api';
 import type { Access, Endpoint } from '@rapport/contract/endpoint';
-import { problem } from '@rapport/contract/problem';
+import { problem } from '@rapport/contract/shared';
 import { z } from 'zod';
 
 const TARGET = join(import.meta.dirname, '../docs/openapi.json');

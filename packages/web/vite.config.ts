@@ -57,7 +57,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|zod|@tanstack\/[\w-]*(router|query|history|store)[\w-]*)\//,
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/[\w-]*(router|query|history|store)[\w-]*)\//,
             },
           ],
         },

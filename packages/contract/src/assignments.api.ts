@@ -1,6 +1,7 @@
 // Assignments: which members look after which contacts.
 import { z } from 'zod';
-import { assignedUser, CONTACT_SORTS, contactTag } from './contacts.api.ts';
+import { assignedUser, contactTag } from './contacts.api.ts';
+import { CONTACT_SORTS } from './contacts.words.ts';
 import { defineApi, endpoint } from './endpoint.ts';
 import { contactParams, done, list, pageQuery, pageReply, time, uuid } from './shared.ts';
 

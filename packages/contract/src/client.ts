@@ -1,6 +1,6 @@
 // The typed client: one function per endpoint, for the web app and for programs.
 import type { Api, Endpoint, RequestOf, ResponseOf } from './endpoint.ts';
-import { ApiError, problem } from './problem.ts';
+import { ApiError, type Problem, readProblem } from './problem.ts';
 
 type Call<E> =
   {} extends RequestOf<E>
@@ -76,18 +76,15 @@ const send = async (
       },
     });
   });
-  if (!response.ok) throw new ApiError(response.status, await readProblem(response));
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
   return definition.encoding === 'csv' ? response.text() : response.json();
 };
 
-const readProblem = async (response: Response) => {
-  const parsed = problem.safeParse(await response.json().catch(() => null));
-  if (parsed.success) return parsed.data;
-  return {
+const problemOf = async (response: Response): Promise<Problem> =>
+  readProblem(await response.json().catch(() => null)) ?? {
     error: {
       code: 'UNREADABLE',
       message: `The server answered ${response.status} in a form this client does not know.`,
       details: {},
     },
   };
-};

@@ -1,6 +1,7 @@
 // Many contacts at once, and the filters that people keep.
 import { z } from 'zod';
-import { CONTACT_SORTS, CONTACT_STATUSES, contactFilter } from './contacts.api.ts';
+import { contactFilter } from './contacts.api.ts';
+import { CONTACT_SORTS, CONTACT_STATUSES } from './contacts.words.ts';
 import { defineApi, endpoint } from './endpoint.ts';
 import { done, time, uuid } from './shared.ts';
 

@@ -2,10 +2,9 @@
 import { CHANNELS } from '@rapport/domain/messaging/channels';
 import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
 import { z } from 'zod';
+import { CONTACT_SORTS, CONTACT_STATUSES } from './contacts.words.ts';
 import { defineApi, endpoint } from './endpoint.ts';
 import { contactParams, done, list, pageQuery, pageReply, time, uuid } from './shared.ts';
-
-export const CONTACT_STATUSES = ['active', 'inactive', 'do_not_contact', 'archived'] as const;
 
 export const contactPhone = z.object({
   id: uuid,
@@ -101,8 +100,6 @@ const contactChanges = contactData
     version: z.number().int(),
   })
   .partial();
-
-export const CONTACT_SORTS = ['recently_added', 'name_asc', 'last_contacted_at'] as const;
 
 /** Which contacts a list shows; everything given must hold, of several values any. */
 export const contactFilter = {

@@ -1,50 +1,80 @@
 // What the server says in real time: which thing of which organization changed. Truth stays in the API.
-import { z } from 'zod';
+// Without Zod: every page of the web app listens.
+import { isRecord } from './json.ts';
 
-const id = z.uuid();
-
-/** Payload of each event type. An event that names a contact is sent only to who may see that contact. */
+/** What each event says. One that names a contact is sent only to who may see that contact. */
 export const EVENTS = {
-  'contact.created': z.object({ contact_id: id }),
-  'contact.updated': z.object({ contact_id: id }),
-  'contact.removed': z.object({ contact_id: id }),
-  'contact.enriched': z.object({ contact_id: id, run_id: id }),
-  'messaging.message.new': z.object({ contact_id: id, message_id: id }),
-  'notes.changed': z.object({ contact_id: id }),
-  'todos.changed': z.object({ contact_id: id }),
+  'contact.created': { contact_id: 'id' },
+  'contact.updated': { contact_id: 'id' },
+  'contact.removed': { contact_id: 'id' },
+  'contact.enriched': { contact_id: 'id', run_id: 'id' },
+  'messaging.message.new': { contact_id: 'id', message_id: 'id' },
+  'notes.changed': { contact_id: 'id' },
+  'todos.changed': { contact_id: 'id' },
   /** A tag of the organization was made, changed or deleted; it may be on any contact. */
-  'tags.changed': z.object({}),
+  'tags.changed': {},
   /** What is assigned to this member changed; told to all, because who lost a contact no longer hears of it. */
-  'assignments.changed': z.object({ member_id: id }),
+  'assignments.changed': { member_id: 'id' },
   /** Somebody joined, left or got another role, or what members may see was changed. */
-  'members.changed': z.object({}),
+  'members.changed': {},
+  'import.progress': { import_id: 'id' },
   /** How far an action on many contacts is. */
-  'contacts.bulk': z.object({ batch_id: id, done: z.number().int(), total: z.number().int() }),
-  'import.progress': z.object({ import_id: id }),
+  'contacts.bulk': { batch_id: 'id', done: 'count', total: 'count' },
   /** Many things changed at once (import, sample): refetch rather than patch. */
-  'contacts.changed': z.object({}),
-} as const;
+  'contacts.changed': {},
+} as const satisfies Record<string, Record<string, Kind>>;
 
+type Kind = 'id' | 'count';
 export type EventType = keyof typeof EVENTS;
-export type EventPayload<T extends EventType> = z.output<(typeof EVENTS)[T]>;
+export type EventPayload<T extends EventType> = {
+  [Name in keyof (typeof EVENTS)[T]]: (typeof EVENTS)[T][Name] extends 'count' ? number : string;
+};
 
-/** One frame of `/api/realtime`; `seq` counts up by one per organization. */
-export const realtimeEvent = z.object({
-  seq: z.number().int(),
-  type: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-});
-export type RealtimeEvent = z.infer<typeof realtimeEvent>;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isId = (value: unknown) => typeof value === 'string' && UUID.test(value);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
+const IS_KIND: Record<Kind, (value: unknown) => boolean> = { id: isId, count: isCount };
 
-/**
- * Frames that the server sends. `hello` opens a connection with the newest `seq`;
- * `reset` says that the gap is too old to replay: refetch everything and go on from `seq`.
- */
-export const realtimeFrame = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hello'), seq: z.number().int() }),
-  z.object({ kind: z.literal('event'), event: realtimeEvent }),
+/** @returns what the event says and nothing else; null when something is missing or of another kind */
+export const readPayload = <T extends EventType>(
+  type: T,
+  payload: unknown,
+): EventPayload<T> | null => {
+  const given = isRecord(payload) ? payload : {};
+  const kinds = Object.entries<Kind>(EVENTS[type]);
+  if (!kinds.every(([name, kind]) => IS_KIND[kind](given[name]))) return null;
+  return Object.fromEntries(kinds.map(([name]) => [name, given[name]])) as EventPayload<T>;
+};
+
+/** `seq` counts up by one per organization. The type may be one that a newer server knows. */
+export type RealtimeEvent = { seq: number; type: string; payload: Record<string, unknown> };
+
+/** One frame of `/api/realtime`. */
+export type RealtimeFrame =
+  /** Opens a connection with the newest `seq`. */
+  | { kind: 'hello'; seq: number }
+  | { kind: 'event'; event: RealtimeEvent }
   /** The events up to `seq` are not for this member: only the number moves. */
-  z.object({ kind: z.literal('skip'), seq: z.number().int() }),
-  z.object({ kind: z.literal('reset'), seq: z.number().int() }),
-]);
-export type RealtimeFrame = z.infer<typeof realtimeFrame>;
+  | { kind: 'skip'; seq: number }
+  /** The gap is too old to replay: refetch everything and go on from `seq`. */
+  | { kind: 'reset'; seq: number };
+
+/** @returns what the server sent as a frame, or null when it is none */
+export const readFrame = (data: unknown): RealtimeFrame | null => {
+  if (!isRecord(data)) return null;
+  const { kind, seq } = data;
+  if (kind === 'event') {
+    const event = readEvent(data['event']);
+    return event && { kind, event };
+  }
+  if (kind !== 'hello' && kind !== 'skip' && kind !== 'reset') return null;
+  return isCount(seq) ? { kind, seq } : null;
+};
+
+const readEvent = (data: unknown): RealtimeEvent | null => {
+  if (!isRecord(data)) return null;
+  const { seq, type, payload } = data;
+  return isCount(seq) && typeof type === 'string' && isRecord(payload)
+    ? { seq, type, payload }
+    : null;
+};

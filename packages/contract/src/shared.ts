@@ -1,5 +1,6 @@
 // Schemas that several modules use.
 import { z } from 'zod';
+import type { Problem } from './problem.ts';
 
 export const uuid = z.uuid('is not an id');
 
@@ -42,3 +43,12 @@ export const pageReply = {
 };
 
 export const done = z.object({ ok: z.literal(true) });
+
+/** The error body, as the API's documentation prints it. */
+export const problem = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+}) satisfies z.ZodType<Problem>;

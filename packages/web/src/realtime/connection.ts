@@ -1,6 +1,6 @@
 // One line to `/api/realtime` that repairs itself: reconnects with a growing, jittered pause and catches up
 // from the last number it saw, so that no event is missed and none counts twice.
-import { type RealtimeEvent, realtimeFrame } from '@rapport/contract/events';
+import { type RealtimeEvent, readFrame } from '@rapport/contract/events';
 
 /** What the connection needs of a WebSocket. */
 export type Socket = {
@@ -49,27 +49,27 @@ export const connectRealtime = (ports: RealtimePorts, handlers: RealtimeHandlers
   let cancelRetry: (() => void) | null = null;
 
   const read = (data: unknown) => {
-    const frame = realtimeFrame.safeParse(parse(data));
-    if (!frame.success) return;
+    const frame = readFrame(parse(data));
+    if (frame === null) return;
     if (!greeted) {
       greeted = true;
       attempt = 0;
       handlers.onConnected(true);
     }
-    switch (frame.data.kind) {
+    switch (frame.kind) {
       case 'hello':
         // On a reconnect the missed events follow; their numbers move ours.
-        seq ??= frame.data.seq;
+        seq ??= frame.seq;
         return;
       case 'skip':
-        seq = Math.max(seq ?? 0, frame.data.seq);
+        seq = Math.max(seq ?? 0, frame.seq);
         return;
       case 'reset':
-        seq = frame.data.seq;
+        seq = frame.seq;
         handlers.onReset();
         return;
       case 'event': {
-        const { event } = frame.data;
+        const { event } = frame;
         if (seq !== null && event.seq <= seq) return;
         const isGap = seq !== null && event.seq > seq + 1;
         seq = event.seq;

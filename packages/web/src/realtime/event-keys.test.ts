@@ -11,6 +11,9 @@ const payload = {
   run_id: other_id,
   import_id: other_id,
   member_id: other_id,
+  batch_id: other_id,
+  done: 1,
+  total: 2,
 };
 
 describe('what an event makes stale', () => {

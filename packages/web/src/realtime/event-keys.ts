@@ -1,5 +1,5 @@
 // What each real-time event makes stale: one table, and the only place that joins events and query keys.
-import { EVENTS, type EventPayload, type EventType } from '@rapport/contract/events';
+import { EVENTS, type EventPayload, type EventType, readPayload } from '@rapport/contract/events';
 import { keys } from '../lib/keys.ts';
 
 type Key = readonly string[];
@@ -52,6 +52,6 @@ const isKnown = (type: string): type is EventType => Object.hasOwn(EVENTS, type)
  */
 export const keysOf = (event: { type: string; payload: unknown }): Key[] | null => {
   if (!isKnown(event.type)) return null;
-  const payload = EVENTS[event.type].safeParse(event.payload);
-  return payload.success ? (TABLE[event.type] as (payload: unknown) => Key[])(payload.data) : null;
+  const payload = readPayload(event.type, event.payload);
+  return payload && (TABLE[event.type] as (payload: unknown) => Key[])(payload);
 };

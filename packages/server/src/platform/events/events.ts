@@ -1,5 +1,5 @@
 // The outbox: what changed, written in the transaction that changed it, numbered and told after commit.
-import { EVENTS, type EventPayload, type EventType } from '@rapport/contract/events';
+import { EVENTS, type EventPayload, type EventType, readPayload } from '@rapport/contract/events';
 import { type Ctx, onCommit } from '../ctx.ts';
 import { insertEvent } from './events.queries.ts';
 
@@ -12,7 +12,9 @@ export const emit = async <T extends EventType>(
   type: T,
   payload: EventPayload<T>,
 ): Promise<void> => {
-  const clean = EVENTS[type].parse(payload) as Record<string, unknown>;
-  await insertEvent(ctx, type, clean, (clean.contact_id as string | undefined) ?? null);
+  const clean: Record<string, unknown> | null = readPayload(type, payload);
+  if (clean === null)
+    throw new TypeError(`The event ${type} needs ${Object.keys(EVENTS[type]).join(' and ')}.`);
+  await insertEvent(ctx, type, clean, (clean['contact_id'] as string | undefined) ?? null);
   onCommit(ctx, () => ctx.ports.events.wake());
 };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { problem } from '@rapport/contract/problem';
+import { problem } from '@rapport/contract/shared';
 import { localEnricher } from '../llm/enricher.ts';
 import { buildContact, buildMessage, buildOrganization } from '../testing/builders.ts';
 import { testServer } from '../testing/test-server.ts';

@@ -1,5 +1,5 @@
 // What went wrong at sign-up and sign-in, in one sentence. Answers come in two shapes: ours, and better-auth's.
-import { ApiError, problem } from '@rapport/contract/problem';
+import { ApiError, readProblem } from '@rapport/contract/problem';
 
 /** better-auth's codes in our words; others keep the library's own message. */
 const SENTENCES: Record<string, string> = {
@@ -36,13 +36,13 @@ const problemOf = (status: number, code: string, message: string): ApiError =>
  * @param body the parsed JSON body, or null when there was none
  */
 export const authError = (status: number, body: unknown): ApiError => {
-  const ours = problem.safeParse(body);
-  const { code, message } = (ours.success ? ours.data.error : (body ?? {})) as Partial<
+  const ours = readProblem(body);
+  const { code, message } = (ours?.error ?? body ?? {}) as Partial<
     Record<'code' | 'message', unknown>
   >;
   const known = typeof code === 'string' ? SENTENCES[code] : undefined;
   if (known !== undefined) return problemOf(status, String(code), known);
-  if (ours.success) return new ApiError(status, ours.data);
+  if (ours) return new ApiError(status, ours);
   if (status === 429) return problemOf(status, 'TOO_MANY_REQUESTS', NO_WORDS[429] ?? '');
   if (typeof message === 'string' && message.trim() !== '')
     return problemOf(status, typeof code === 'string' ? code : 'AUTH', sentence(message));

@@ -1,13 +1,11 @@
 // The values of a contact in words, and the choices for each.
-import { CONTACT_STATUSES } from '@rapport/contract/contacts.api';
+import { CONTACT_STATUSES, type ContactStatus } from '@rapport/contract/contacts.words';
 import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
 import type { BadgeTone } from '../../ui/badge.tsx';
 import type { Choice } from '../../ui/picker.tsx';
 import type { EditedField } from './contact-changes.ts';
 
-type Status = (typeof CONTACT_STATUSES)[number];
-
-export const STATUS_WORDS: Record<Status, { label: string; tone: BadgeTone }> = {
+export const STATUS_WORDS: Record<ContactStatus, { label: string; tone: BadgeTone }> = {
   active: { label: 'Active', tone: 'success' },
   inactive: { label: 'Inactive', tone: 'neutral' },
   do_not_contact: { label: 'Do not contact', tone: 'danger' },
@@ -95,7 +93,7 @@ export const fieldWord = (field: EditedField, value: string | null): string => {
   if (value === null || value === '') return '';
   switch (field) {
     case 'status':
-      return STATUS_WORDS[value as Status]?.label ?? value;
+      return STATUS_WORDS[value as ContactStatus]?.label ?? value;
     case 'pipeline_stage':
     case 'gender':
       return sentenceCase(value);

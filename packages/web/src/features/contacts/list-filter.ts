@@ -1,7 +1,5 @@
 // What the list of contacts shows, as it stands in the address: /contacts?search=anna&sort=name_asc&tags=a,b&page=2
-import { CONTACT_SORTS } from '@rapport/contract/contacts.api';
-
-type ContactSort = (typeof CONTACT_SORTS)[number];
+import { CONTACT_SORTS, type ContactSort } from '@rapport/contract/contacts.words';
 
 /** As the address holds it: defaults left out, pages from 1, as people count. */
 export type ContactsSearch = { search?: string; sort?: ContactSort; tags?: string; page?: number };

@@ -1,4 +1,4 @@
-import { type Contact, contact as contactSchema } from '@rapport/contract/contacts.api';
+import type { Contact } from '@rapport/contract/contacts.api';
 import { ApiError } from '@rapport/contract/problem';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ export type Conflict = { fields: EditedField[]; mine: ContactChanges; theirs: Co
 /** The contact as it is now, when the answer says that somebody else changed it. */
 const currentOf = (error: unknown): Contact | null => {
   if (!(error instanceof ApiError) || error.code !== 'CONTACT_CHANGED') return null;
-  return contactSchema.safeParse(error.details['contact']).data ?? null;
+  return (error.details['contact'] as Contact | undefined) ?? null;
 };
 
 /** The sentence for the one field that was refused, else for the whole. */

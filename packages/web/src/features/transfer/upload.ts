@@ -1,5 +1,5 @@
 // Sends one file with progress: `fetch` cannot tell how much has left, XMLHttpRequest can.
-import { ApiError, problem } from '@rapport/contract/problem';
+import { ApiError, readProblem } from '@rapport/contract/problem';
 import type { HistoryImport, importOptions } from '@rapport/contract/transfer.api';
 import type { z } from 'zod';
 
@@ -26,8 +26,8 @@ export const readUploadAnswer = (status: number, text: string): HistoryImport =>
   }
   const isImport = typeof (body as { id?: unknown } | null)?.id === 'string';
   if (status >= 200 && status < 300 && isImport) return body as HistoryImport;
-  const refused = problem.safeParse(body);
-  if (refused.success) throw new ApiError(status, refused.data);
+  const refused = readProblem(body);
+  if (refused) throw new ApiError(status, refused);
   if (status === 413)
     throw failure(status, 'TOO_LARGE', 'The file is larger than this server takes.');
   throw failure(status, 'UNREADABLE', `The upload was answered with ${status}. Try again.`);
