@@ -36,6 +36,11 @@ export const checks: Check[] = [
     advice: '`npm run format` writes it',
   },
   {
+    name: 'first load',
+    arguments: ['scripts/bundle-size.ts'],
+    advice: 'load it when it is needed (lazy), or leave it out',
+  },
+  {
     name: 'architecture',
     arguments: ['scripts/architecture.ts'],
     advice: 'the rules are in ARCHITECTURE.md',

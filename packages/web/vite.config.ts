@@ -47,6 +47,8 @@ export default defineConfig({
   plugins: [endpointsWithoutSchemas(), react(), tailwind(), precompress()],
   build: {
     outDir: 'dist',
+    // scripts/bundle-size.ts reads in it what each page loads first.
+    manifest: true,
     target: 'es2023',
     // These know `light-dark()`, so that it stays as written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
