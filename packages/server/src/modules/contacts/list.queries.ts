@@ -14,7 +14,7 @@ export type Sort = 'recently_added' | 'name_asc' | 'last_contacted_at';
 export type Page = { sort: Sort; page: number; page_size: number };
 
 /** As many hits are sorted where they were found; for more, the index of the sort is walked. */
-export const MOST_SORTED = 5000;
+const MOST_SORTED = 5000;
 
 const isAssigned = (ctx: Ctx, eb: ContactExpression, assigned_to: string): Expression<SqlBool> => {
   const assignments = eb
@@ -54,7 +54,7 @@ const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expres
  * "(415) 555-0132" looks for 4155550132, which is inside +14155550132; so is 0701234567, as it is dialled
  * at home, without the zero that numbers abroad do not have.
  */
-export const searchTerms = (search: string | undefined): string[] => {
+const searchTerms = (search: string | undefined): string[] => {
   const text = (search ?? '').normalize('NFC').toLowerCase().trim();
   if (text === '') return [];
   if (/^[+\d\s()./-]+$/.test(text)) {
@@ -141,14 +141,20 @@ const isEverything = (filter: ContactFilter): boolean =>
   !filter.pipeline_stage?.length &&
   !filter.assigned_to;
 
-/** The ids of a page, and how many hits there are if they are few. @returns `total` null for many */
+/**
+ * The ids of a page, and how many hits there are if they are few.
+ * @param is_long whether the list is known to be longer than what is sorted
+ * @returns `total` null for many
+ */
 export const findPage = async (
   ctx: Ctx,
   filter: ContactFilter,
   page: Page,
-): Promise<{ ids: string[]; total: number | null }> =>
-  inTx(ctx, async (ctx) => {
-    if (!isEverything(filter)) {
+  is_long: boolean,
+): Promise<{ ids: string[]; total: number | null }> => {
+  if (isEverything(filter)) return { ids: await walk(ctx, filter, page), total: null };
+  return inTx(ctx, async (ctx) => {
+    if (!is_long) {
       if (searchTerms(filter.search).length > 0) await planBy(ctx, 'scans');
       const { total, ids } = await sortHits(ctx, filter, page);
       if (total <= MOST_SORTED) return { ids, total };
@@ -156,6 +162,7 @@ export const findPage = async (
     await planBy(ctx, 'bitmaps');
     return { ids: await walk(ctx, filter, page), total: null };
   });
+};
 
 export const countContacts = async (ctx: Ctx, filter: ContactFilter): Promise<number> => {
   const row = await matching(ctx, filter)

@@ -4,16 +4,17 @@ import { presentContact } from './contacts.present.ts';
 import { listByIds } from './contacts.queries.ts';
 import * as queries from './list.queries.ts';
 
-export type { ContactFilter } from './list.queries.ts';
-
 /** A page of contacts with the total of all pages; a page beyond the end is empty. */
 export const listContacts = async (ctx: Ctx, query: queries.ContactFilter & queries.Page) => {
   const { page, page_size, sort, ...filter } = query;
+  const key = keyOf(ctx, filter);
   const revision = await queries.readRevision(ctx);
-  const { ids, total } = await queries.findPage(ctx, filter, { page, page_size, sort });
+  const known = revision === null ? undefined : recall(key, revision);
+  const is_long = known !== undefined;
+  const found = await queries.findPage(ctx, filter, { page, page_size, sort }, is_long);
   const [rows, total_count] = await Promise.all([
-    listByIds(ctx, ids),
-    total ?? countMany(ctx, filter, revision),
+    listByIds(ctx, found.ids),
+    found.total ?? known ?? countLong(ctx, filter, key, revision),
   ]);
   return {
     contacts: rows.map(presentContact),
@@ -28,16 +29,22 @@ export const listContacts = async (ctx: Ctx, query: queries.ContactFilter & quer
 const counted = new Map<string, { revision: number; total: number }>();
 const MOST_COUNTED = 1000;
 
-const countMany = async (
+const keyOf = ({ organization_id, actor }: Ctx, filter: queries.ContactFilter): string => {
+  const viewer = actor.kind === 'person' && actor.restricted ? actor.member_id : null;
+  return JSON.stringify([organization_id, viewer, filter]);
+};
+
+const recall = (key: string, revision: number): number | undefined => {
+  const known = counted.get(key);
+  return known?.revision === revision ? known.total : undefined;
+};
+
+const countLong = async (
   ctx: Ctx,
   filter: queries.ContactFilter,
+  key: string,
   revision: number | null,
 ): Promise<number> => {
-  const { actor } = ctx;
-  const viewer = actor.kind === 'person' && actor.restricted ? actor.member_id : null;
-  const key = JSON.stringify([ctx.organization_id, viewer, filter]);
-  const known = counted.get(key);
-  if (known && revision !== null && known.revision === revision) return known.total;
   const total = await queries.countContacts(ctx, filter);
   if (revision === null) return total;
   counted.delete(key);
