@@ -2,7 +2,7 @@
 
 import type { Sourced } from '../enrichment/fields.ts';
 import type { PlainTurn } from './plain-turns.ts';
-import type { Place } from './names.ts';
+import type { Place } from './name-candidate.ts';
 import { evidence } from './tokens.ts';
 
 /** RFC 5321 dot-atom of up to 64 characters, a domain of labels, a top-level domain of letters. */

@@ -2,56 +2,31 @@
 
 import type { Sourced } from '../enrichment/fields.ts';
 import { readCompany, type Span } from './companies.ts';
+import { isBusiness, isPerson, isProper } from './company-kinds.ts';
+import {
+  ASKED_COMPANY,
+  ASKED_ROLE,
+  COMMON_NOUN,
+  JOINED,
+  MAYBE_WORKPLACE,
+  NOT_NOW,
+  ROLE,
+  THIS_IS,
+  WORKPLACE,
+  WORKPLACE_WORDS,
+} from './employment-cues.ts';
 import { greetingLength } from './name-cues.ts';
 import { isJobNoun, isVague, readTitle } from './job-titles.ts';
-import type { Candidate } from './name-candidates.ts';
+import type { Candidate } from './name-candidate.ts';
 import type { PlainTurn } from './plain-turns.ts';
-import { isGiven, isNeverName, isOrganizationWord } from './name-lists.ts';
+import { isGiven, isNeverName } from './name-lists.ts';
 import { answerStart } from './name-questions.ts';
 import { signatureBlock } from './signature-blocks.ts';
-import { casing, evidence, fold, sentences } from './tokens.ts';
+import { evidence, fold, sentences } from './tokens.ts';
 
 export type Employment = { company?: Sourced<string>; job_title?: Sourced<string> };
+
 type Found = Span & { turn: PlainTurn['turn']; weight: number };
-
-const B = `(?<![\\p{L}\\p{N}'])`;
-const E = `(?![\\p{L}\\p{N}'])`;
-function phrase(source: string): RegExp {
-  return new RegExp(`${B}(?:${source})${E}\\s?`, 'giu');
-}
-
-/** A company follows: said outright. */
-const WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:i|we) (?:just )?joined|(?:(?:i|we) (?:have|own|run|started|opened)|we're|we are) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
-);
-/** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
-const MAYBE_WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:we're|we are)(?: with)?|(?:i'm|im|i am) with|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
-);
-/** A title follows. */
-const ROLE = phrase(
-  `as an?|i mean|i(?:'m| am)?(?: currently| now)? (?:work|working|employed|serve|started|start)(?: here)? as|(?:just )?started as|i(?:'m| am)|im|soy|trabajo (?:como|de)|je suis|je travaille comme|ich bin|ich arbeite als|(?:eu )?sou|trabalho como|my (?:job title|title|role|job|position|occupation)(?: is|'s)|(?:job )?title ?[:=]|role ?[:=]|position ?[:=]|we're|i work in`,
-);
-/** After "I own": a thing, not a company. */
-const COMMON_NOUN = /^(?:a|an|my own)\s(?!\p{Lu}\p{Ll})/iu;
-const THIS_IS = /(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu;
-/** Words without which no phrase about a workplace is there; most messages have none. */
-const WORKPLACE_WORDS = new Set(
-  `work works working employed hired joined have calling texting writing emailing reaching behalf we us here my our company organization
-  organisation employer run own manage founded cofounded operate running owning started opened represent owner with
-  this it's its i'm im i am we're be invoice bill made llamo escribo wir nous somos order teach handle trabajo empresa travaille entreprise arbeite firma trabalho`.split(
-    /\s+/,
-  ),
-);
-/** The contact no longer works there, or somebody else does. */
-const NOT_NOW =
-  /\b(?:used to|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
-const JOINED =
-  /^[\s,]{0,2}(?:here\s)?(?:over )?(?:from \p{L}+ at|at|for|with|w\/|from|of|@|en|de la (?:empresa|société|societe)|de chez|de|del|chez|de l'|du|bei|von der firma|von|der|na|no|da|do|em|à)(?!\p{L})\s?(?=\S)/iu;
-const ASKED_COMPANY =
-  /\b(?:which|what|name of (?:the|your)|your) (?:company|business|practice|firm|organi[sz]ation|employer|workplace|shop|store|restaurant|salon|school)|for (?:a|your) (?:business|company)|who should (?:i|we) (?:invoice|bill)|where do you work|who do you work for|company name|qué empresa|quelle (?:entreprise|société)|welche firma|qual empresa\b/i;
-const ASKED_ROLE =
-  /\bwhat do you do(?: for (?:work|a living))?\b|\byour (?:role|position|job|title|job title|occupation)\b|\bdo you do for work\b|\bline of work\b/i;
 
 /**
  * The contact's company and job title.
@@ -89,6 +64,7 @@ function best(found: Found[]): Sourced<string> | undefined {
 
 /** What one message says, with the means to keep it. */
 type Reading = { text: string; company: Keep; title: Keep };
+
 type Keep = (span: Span | null, weight: number) => unknown;
 
 function readTurn(
@@ -186,11 +162,6 @@ function apposed(text: string, end: number): Span | null {
     : null;
 }
 
-function isPerson(value: string): boolean {
-  const words = value.split(' ');
-  return words.length <= 3 && isGiven(fold(words[0] ?? '')) && !isBusiness(value);
-}
-
 /** "Ana Berg, office manager at Harlow Dental", "Ana from Harlow Dental", "Ana Berg, Aegean Linen." */
 function behindName(text: string, end: number, company: Keep, title: Keep): void {
   const here =
@@ -201,7 +172,7 @@ function behindName(text: string, end: number, company: Keep, title: Keep): void
   if (joined) {
     const place = readCompany(text, at + joined[0].length, false);
     company(place, 2);
-    const role = place && /^, /.test(text.slice(place.end)) && readTitle(text, place.end + 2, true);
+    const role = place && text.startsWith(', ', place.end) && readTitle(text, place.end + 2, true);
     if (role) title(role, 2);
     return;
   }
@@ -233,22 +204,4 @@ function titleKeeper(text: string, from: number, title: Keep): Keep {
 function ownerIn(match: RegExpExecArray): Span | null {
   const at = match[0].search(/owner/i);
   return at < 0 ? null : { value: 'owner', start: match.index + at, end: match.index + at + 5 };
-}
-
-function isAddress(value: string): boolean {
-  return /\b(?:street|road|avenue|drive|lane|boulevard|court|plaza|park|tower|county|city|airport|station|apartments?|room|unit|flat|suite)$/i.test(
-    value,
-  );
-}
-
-/** Two capital words or more in a text of mixed casing. */
-function isProper(text: string, span: Span): boolean {
-  return /^\p{Lu}\S* .*\p{Lu}/u.test(text.slice(span.start, span.end)) && casing(text) === 'mixed';
-}
-
-function isBusiness(value: string): boolean {
-  const words = value.split(' ');
-  return (
-    words.length > 1 && words.some((word) => isOrganizationWord(fold(word))) && !isAddress(value)
-  );
 }

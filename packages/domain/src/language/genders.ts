@@ -1,7 +1,7 @@
 // The contact's gender, only from what they say of themselves; a given name says nothing.
 
 import type { Extraction } from '../enrichment/fields.ts';
-import type { Candidate } from './name-candidates.ts';
+import type { Candidate } from './name-candidate.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { evidence } from './tokens.ts';
 
@@ -20,14 +20,14 @@ const OUTRIGHT: [Gender['value'], RegExp][] = [
   [
     'female',
     new RegExp(
-      `${SELF} (?:[\\p{L}-]+ ){0,2}(?:woman|girl|lady|female|gal)(?![\\p{L}'])(?! (?:needs|who needs))|soy (?:una )?mujer|je suis une femme|ich bin (?:eine )?frau(?![\\p{L}])(?! \\p{Lu})|sou (?:uma )?mulher`,
+      `${SELF} (?:[\\p{L}\\d-]+ ){0,4}(?:woman|girl|lady|female|gal)(?![\\p{L}'])(?! (?:needs|who needs))|soy (?:una )?mujer|je suis une femme|ich bin (?:eine )?frau(?![\\p{L}])(?! \\p{Lu})|sou (?:uma )?mulher`,
       'iu',
     ),
   ],
   [
     'male',
     new RegExp(
-      `${SELF} (?:[\\p{L}-]+ ){0,2}(?:man|guy|dude|male|bloke|gentleman)(?![\\p{L}'])|soy (?:un )?hombre|je suis un homme|ich bin ein mann|sou (?:um )?homem`,
+      `${SELF} (?:[\\p{L}\\d-]+ ){0,4}(?:man|guy|dude|male|bloke|gentleman)(?![\\p{L}'])|soy (?:un )?hombre|je suis un homme|ich bin ein mann|sou (?:um )?homem`,
       'iu',
     ),
   ],

@@ -3,14 +3,14 @@
 import { eld } from 'eld/extrasmall';
 import type { Sourced } from '../enrichment/fields.ts';
 import type { PlainTurn } from './plain-turns.ts';
-import { evidence, tokens } from './tokens.ts';
+import { evidence, fold, tokens } from './tokens.ts';
 
 /** How many of the last inbound messages are read: people answer in the language they are at home in. */
 const WINDOW = 8;
 const MIN_LETTERS = 12;
 
 function words(list: string): Set<string> {
-  return new Set(list.split(/\s+/).filter(Boolean));
+  return new Set(list.split(/\s+/).filter(Boolean).map(fold));
 }
 
 /** Frequent small words, which short messages hold and a detector of letter groups misses; Hindi in Latin letters. */
@@ -45,6 +45,10 @@ const SMALL_WORDS: Record<string, Set<string>> = {
     nahin haan ji kar karo karna karke raha rahi rahe tha thi bhai yaar abhi kal aaj bhi toh wala wali chahiye kitna
     kitne namaste namaskar dhanyavaad shukriya bol bolo sakte sakta sakti gaya gayi hoga hogi lekin aur bahut thik
     theek accha sab koi kuch iska uska apna hua ho`,
+  ),
+  ru: words(
+    `и в не на я что мне у меня нужна нужно нужен можно как это вы вас здравствуйте привет спасибо когда сколько добрый
+    день по за для есть ли но с`,
   ),
   it: words(
     `il lo gli di che e un una per con non sono mi ho ha ciao grazie buongiorno buonasera vorrei posso come quando dove

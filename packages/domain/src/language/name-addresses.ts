@@ -3,7 +3,8 @@
 import type { Turn } from '../enrichment/fields.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { isGiven } from './name-lists.ts';
-import { readName, type ReadName } from './name-reader.ts';
+import { readName } from './name-reader.ts';
+import type { ReadName } from './name-shape.ts';
 import { fold } from './tokens.ts';
 
 /** A name with which an outbound message addresses the contact. */

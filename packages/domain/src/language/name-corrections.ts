@@ -1,9 +1,9 @@
 // Corrections of a name that was already said: "not Smith, Smyth", "it's spelled Jon", "S-M-Y-T-H".
 
-import type { Candidate } from './name-candidates.ts';
+import type { Candidate } from './name-candidate.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
-import type { ChosenName, Place } from './names.ts';
+import type { ChosenName, Place } from './name-candidate.ts';
 import { isCommonWord, isNeverName } from './name-lists.ts';
 import { fold } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 // One phrase with which people say their own name.
 
-import type { Trust } from './name-reader.ts';
+import type { Trust } from './name-shape.ts';
 
 export type NameCue = {
   pattern: RegExp;

@@ -1,7 +1,7 @@
 // Names that the business took up from the contact's words ("Thanks, Ana!" after "14C, Ana Berg"), or uses all along.
 
 import { type Address } from './name-addresses.ts';
-import type { Candidate } from './name-candidates.ts';
+import type { Candidate } from './name-candidate.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import { isGiven, isNeverName, isOrganizationWord, isRiskyName, isWordName } from './name-lists.ts';

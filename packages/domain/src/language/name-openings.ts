@@ -3,7 +3,8 @@
 import { readTitle } from './job-titles.ts';
 import { greetingLength, salutationLength } from './name-cues.ts';
 import { isCommonWord, isGiven, isRiskyName } from './name-lists.ts';
-import { readName, type ReadName } from './name-reader.ts';
+import { readName } from './name-reader.ts';
+import type { ReadName } from './name-shape.ts';
 import { fold } from './tokens.ts';
 
 /** After "Ana from the office": what Ana did, so Ana is not the writer. */

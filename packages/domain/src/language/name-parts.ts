@@ -5,7 +5,7 @@ import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
 import { mentionsOf } from './name-echoes.ts';
 import { isCommonWord, isGiven, isNeverName, isSurname } from './name-lists.ts';
-import type { ChosenName, Place } from './names.ts';
+import type { ChosenName, Place } from './name-candidate.ts';
 import { fold, tokens } from './tokens.ts';
 
 /** "Fairbanks" after "Hi Otis, your last name?": the given name is the one with which we addressed the contact. */

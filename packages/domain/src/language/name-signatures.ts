@@ -2,7 +2,8 @@
 
 import { salutationLength } from './name-cues.ts';
 import { isGiven, isWordName } from './name-lists.ts';
-import { readName, type ReadName } from './name-reader.ts';
+import { readName } from './name-reader.ts';
+import type { ReadName } from './name-shape.ts';
 import { isPlace } from './places.ts';
 import { fold } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conversation, nameOf } from './language.fixtures.ts';
+import { nameOf } from './language.fixtures.ts';
 
 function holds(rows: [line: string, name: string][]): void {
   test.each(rows)('%s -> %s', (line, name) => expect(nameOf(line)).toBe(name));

@@ -1,8 +1,9 @@
 // The contact's own name: collects every place where it may have been said and weighs them.
 
-import type { Sourced, Turn } from '../enrichment/fields.ts';
+import type { Sourced } from '../enrichment/fields.ts';
 import { addresses, ownSideNames, type Address } from './name-addresses.ts';
-import { nameCandidates, type Candidate } from './name-candidates.ts';
+import type { Candidate, ChosenName, Place } from './name-candidate.ts';
+import { nameCandidates } from './name-candidates.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { corrected, correctedAddresses, isNear } from './name-corrections.ts';
 import { addressedName, echoedNames } from './name-echoes.ts';
@@ -49,10 +50,6 @@ export function findName(turns: PlainTurn[], homeNames: Set<string>, email?: Pla
     places: [...said, ...echoed].filter((candidate) => isOf(candidate, name)),
   };
 }
-
-/** A name with the places that its two parts were read from. */
-export type ChosenName = { first?: string; last?: string; firstFrom: Place; lastFrom: Place };
-export type Place = { turn: Turn; start: number; end: number };
 
 function sourced(value: string, place: Place): Sourced<string> {
   return { value, evidence: evidence(place.turn, place.start, place.end) };

@@ -2,7 +2,7 @@
 
 import { readCompany, type Span } from './companies.ts';
 import { readTitle } from './job-titles.ts';
-import type { Candidate } from './name-candidates.ts';
+import type { Candidate } from './name-candidate.ts';
 import { fold } from './tokens.ts';
 
 export type Block = { title: Span | null; company: Span | null };
