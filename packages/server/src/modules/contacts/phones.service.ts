@@ -21,7 +21,9 @@ export const readPhone = async (ctx: Ctx, raw: string) => {
   const { default_country } = await findOrganization(ctx);
   const parsed = parsePhone(raw, default_country);
   if (!parsed.ok)
-    throw invalidInput([{ field: 'phone_number', message: `is not usable: ${parsed.reason}` }]);
+    throw invalidInput([
+      { field: 'phone_number', message: `is not usable: ${parsed.reason.replace(/\.$/, '')}` },
+    ]);
   return { phone_number: parsed.e164, raw, extension: parsed.extension };
 };
 
