@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { requireMe, safeNext } from '../features/auth/guard.ts';
 import { meQuery } from '../features/auth/auth.api.ts';
+import { readAssignments } from '../features/assignments/assignments-filter.ts';
 import { readSearch } from '../features/contacts/list-filter.ts';
 import { NotFoundPage, PendingPage, RouteError } from '../ui/route-states.tsx';
 import { Root } from './root.tsx';
@@ -74,6 +75,13 @@ const contacts = createRoute({
   component: lazyRouteComponent(() => import('../routes/contacts.tsx'), 'ContactsRoute'),
 });
 
+const assignments = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/assignments',
+  validateSearch: readAssignments,
+  component: lazyRouteComponent(() => import('../routes/assignments.tsx'), 'AssignmentsRoute'),
+});
+
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$id',
@@ -112,7 +120,15 @@ export const createAppRouter = (queryClient: QueryClient) =>
       signedIn.addChildren([
         home,
         welcome,
-        shell.addChildren([contacts, contact, imports, settingsHome, settings, nowhere]),
+        shell.addChildren([
+          contacts,
+          assignments,
+          contact,
+          imports,
+          settingsHome,
+          settings,
+          nowhere,
+        ]),
       ]),
     ]),
     context: { queryClient },

@@ -1,22 +1,26 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useMe } from '../features/auth/auth.api.ts';
 import { openOverlay } from '../lib/overlays.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Mark } from '../ui/mark.tsx';
-import { type NavEntry, SETTINGS } from '../lib/nav.ts';
+import { hasInner, type NavEntry, SETTINGS } from '../lib/nav.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const ROW =
   'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink [&>svg]:size-4 [&>svg]:shrink-0';
 const CURRENT = 'bg-pressed text-ink [&>svg]:text-accent-text';
 
-const NavLink = ({ entry: { to, label, icon: Icon } }: { entry: NavEntry }) => (
-  <Link to={to} className={ROW} activeProps={{ className: CURRENT }}>
-    <Icon aria-hidden />
-    {label}
-  </Link>
-);
+const NavLink = ({ entry }: { entry: NavEntry }) => {
+  const { to, label, icon: Icon } = entry;
+  const exact = useLocation({ select: ({ pathname }) => hasInner(entry, pathname) });
+  return (
+    <Link to={to} className={ROW} activeOptions={{ exact }} activeProps={{ className: CURRENT }}>
+      <Icon aria-hidden />
+      {label}
+    </Link>
+  );
+};
 
 /** The left edge from 768 px up. */
 export const Sidebar = ({ entries }: { entries: readonly NavEntry[] }) => {

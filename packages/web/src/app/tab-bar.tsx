@@ -1,10 +1,26 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { openOverlay } from '../lib/overlays.ts';
-import { type NavEntry, SETTINGS } from '../lib/nav.ts';
+import { hasInner, type NavEntry, SETTINGS } from '../lib/nav.ts';
 
 const TAB =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-muted focus-visible:-outline-offset-2 [&>svg]:size-5';
+
+const Tab = ({ entry }: { entry: NavEntry }) => {
+  const { to, label, icon: Icon } = entry;
+  const exact = useLocation({ select: ({ pathname }) => hasInner(entry, pathname) });
+  return (
+    <Link
+      to={to}
+      className={TAB}
+      activeOptions={{ exact }}
+      activeProps={{ className: 'text-accent-text' }}
+    >
+      <Icon aria-hidden />
+      {label}
+    </Link>
+  );
+};
 
 /** The lower edge on a phone. */
 export const TabBar = ({ entries }: { entries: readonly NavEntry[] }) => (
@@ -13,11 +29,8 @@ export const TabBar = ({ entries }: { entries: readonly NavEntry[] }) => (
     className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
   >
     <div className="flex h-14 flex-1">
-      {[...entries, SETTINGS].map(({ to, label, icon: Icon }) => (
-        <Link key={to} to={to} className={TAB} activeProps={{ className: 'text-accent-text' }}>
-          <Icon aria-hidden />
-          {label}
-        </Link>
+      {[...entries, SETTINGS].map((entry) => (
+        <Tab key={entry.to} entry={entry} />
       ))}
       <button type="button" className={TAB} onClick={() => openOverlay('palette')}>
         <Search aria-hidden />

@@ -1,9 +1,9 @@
 // The pages that the sidebar, the tab bar and the palette lead to. A page is listed once it exists.
 import type { Permission } from '@rapport/contract/permissions';
-import { FileUp, type LucideIcon, Settings, Users } from 'lucide-react';
+import { FileUp, type LucideIcon, Settings, UserCheck, Users } from 'lucide-react';
 
 export type NavEntry = {
-  to: '/contacts' | '/import' | '/settings';
+  to: '/contacts' | '/contacts/assignments' | '/import' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Hidden from people without it. */
@@ -12,6 +12,12 @@ export type NavEntry = {
 
 export const NAV: readonly NavEntry[] = [
   { to: '/contacts', label: 'Contacts', icon: Users, permission: 'contact:read' },
+  {
+    to: '/contacts/assignments',
+    label: 'Assignments',
+    icon: UserCheck,
+    permission: 'contact:assign',
+  },
   { to: '/import', label: 'Import', icon: FileUp, permission: 'import:run' },
 ];
 
@@ -21,3 +27,7 @@ export const SETTINGS: NavEntry = {
   icon: Settings,
   permission: 'settings:read',
 };
+
+/** Whether a page of its own lies below this one at that address, so that only that one is current. */
+export const hasInner = (entry: NavEntry, pathname: string): boolean =>
+  NAV.some(({ to }) => to.startsWith(`${entry.to}/`) && pathname.startsWith(to));

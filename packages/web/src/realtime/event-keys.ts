@@ -6,10 +6,15 @@ type Key = readonly string[];
 type Table = { [T in EventType]: (payload: EventPayload<T>) => Key[] };
 
 const TABLE: Table = {
-  'contact.created': () => [keys.contactLists],
-  'contact.updated': ({ contact_id }) => [keys.contactLists, keys.contact(contact_id)],
+  'contact.created': () => [keys.contactLists, keys.assignments],
+  'contact.updated': ({ contact_id }) => [
+    keys.contactLists,
+    keys.assignments,
+    keys.contact(contact_id),
+  ],
   'contact.removed': ({ contact_id }) => [
     keys.contactLists,
+    keys.assignments,
     keys.contact(contact_id),
     keys.contactMessages(contact_id),
     keys.contactNotes(contact_id),
@@ -27,7 +32,7 @@ const TABLE: Table = {
     keys.contactMessages(contact_id),
   ],
   'notes.changed': ({ contact_id }) => [keys.contactNotes(contact_id)],
-  'todos.changed': () => [keys.todos],
+  'todos.changed': ({ contact_id }) => [keys.contactTodos(contact_id)],
   'tags.changed': () => [keys.tags, keys.contacts],
   'assignments.changed': () => [keys.contacts],
   'contacts.bulk': () => [keys.contactLists],
@@ -37,6 +42,7 @@ const TABLE: Table = {
     keys.contacts,
     keys.messages,
     keys.notes,
+    keys.todos,
     keys.evidence,
     keys.tags,
     keys.me,

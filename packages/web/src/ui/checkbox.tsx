@@ -8,7 +8,8 @@ type Props = Omit<ComponentProps<typeof RadixCheckbox.Root>, 'onChange' | 'onChe
   onChange: (checked: boolean) => void;
 };
 
-const Checkbox = ({ className, onChange, ...rest }: Props) => (
+/** A box alone: give it an `aria-label`. */
+export const Checkbox = ({ className, onChange, ...rest }: Props) => (
   <RadixCheckbox.Root
     onCheckedChange={(checked) => onChange(checked === true)}
     className={classes(

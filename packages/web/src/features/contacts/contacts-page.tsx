@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { FileUp, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
+import { moveFocus } from '../../lib/row-focus.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,15 +20,6 @@ import { contactsQuery, PAGE_SIZE } from './contacts.api.ts';
 import { rememberList } from './last-list.ts';
 import { type ContactsFilter, type ContactsSearch, filterOf, writeSearch } from './list-filter.ts';
 import { NewContactDialog } from './new-contact-dialog.tsx';
-
-/** Moves the focus to the next or previous row; from elsewhere to the first one. */
-const moveFocus = (list: HTMLElement | null, step: 1 | -1): void => {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  const current = rows.indexOf(document.activeElement as HTMLElement);
-  const next = current < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, current + step));
-  rows[next]?.focus();
-  rows[next]?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
-};
 
 const PageActions = ({ onNew }: { onNew: () => void }) => (
   <>
