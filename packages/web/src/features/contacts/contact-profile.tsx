@@ -1,7 +1,7 @@
 import type { Contact } from '@rapport/contract/contacts.api';
 import type { EnrichedField, FieldEvidence } from '@rapport/contract/enrichment.api';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -11,13 +11,16 @@ import { evidenceQuery } from '../enrichment/enrichment.api.ts';
 import { currentEvidence } from '../enrichment/evidence.ts';
 import { EvidenceMarker } from '../enrichment/evidence-marker.tsx';
 import { messagesQuery } from '../messaging/messaging.api.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { avatarName, workOf } from './contact-name.ts';
 import { ContactWays } from './contact-ways.tsx';
 import { sentenceCase } from './contact-words.ts';
 import { NameEditor } from './name-editor.tsx';
 import { useContactEditor } from './use-contact-editor.ts';
+
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 
 const FRESH_FOR = 4000;
 const NONE: ReadonlySet<EnrichedField> = new Set();
@@ -120,16 +123,20 @@ export const ContactProfile = ({ contact, onShow }: Props) => {
         onSave={save}
         markOf={markOf}
       />
-      <ContactWays contact={contact} fresh={fresh} markOfEmail={markOfEmail} />
+      <ContactWays contact={contact} mayEdit={mayEdit} fresh={fresh} markOfEmail={markOfEmail} />
       <p className="border-t border-line pt-3 text-xs text-ink-muted">
         Added <Time value={contact.created_at} />
         {contact.source && ` · ${sentenceCase(contact.source)}`}
       </p>
-      <ConflictDialog
-        conflict={editor.conflict}
-        onKeepMine={() => void editor.keepMine()}
-        onTakeTheirs={editor.takeTheirs}
-      />
+      <Suspense fallback={null}>
+        {editor.conflict && (
+          <ConflictDialog
+            conflict={editor.conflict}
+            onKeepMine={() => void editor.keepMine()}
+            onTakeTheirs={editor.takeTheirs}
+          />
+        )}
+      </Suspense>
     </div>
   );
 };

@@ -96,25 +96,27 @@ export const WayGroup = ({ contact, kind, mayEdit, markOf, isFresh = false }: Pr
       />
     );
   };
+  const add = (
+    <IconButton size="sm" label={`Add ${words.one}`} onClick={() => setEdited({ way: null })}>
+      <Plus aria-hidden />
+    </IconButton>
+  );
   return (
-    <ProfileGroup
-      title={words.title}
-      isEmpty={ways.length === 0}
-      action={
-        mayEdit && (
-          <IconButton
-            size="sm"
-            label={`Add ${words.one}`}
-            className="-mr-1.5"
-            onClick={() => setEdited({ way: null })}
-          >
-            <Plus aria-hidden />
-          </IconButton>
-        )
-      }
-    >
-      <ul>{ways.map(row)}</ul>
-      {/* The dialog is a part of the page, not of the list: the first entry opens it too. */}
-    </ProfileGroup>
+    <>
+      <ProfileGroup title={words.title} isEmpty={ways.length === 0} action={mayEdit && add}>
+        <ul>{ways.map(row)}</ul>
+      </ProfileGroup>
+      {edited && (
+        <Suspense fallback={null}>
+          <WayDialog
+            contact_id={contact.id}
+            kind={kind}
+            way={edited.way}
+            isOnly={ways.length === (edited.way ? 1 : 0)}
+            onClose={() => setEdited(null)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 };

@@ -11,15 +11,7 @@ export type Way =
   | { kind: 'email'; entry: Contact['emails'][number] }
   | { kind: 'address'; entry: Contact['addresses'][number] };
 
-type WayText =
-  | 'phone_number'
-  | 'email'
-  | 'label'
-  | 'street'
-  | 'city'
-  | 'state'
-  | 'zip'
-  | 'country';
+type WayText = 'phone_number' | 'email' | 'label' | 'street' | 'city' | 'state' | 'zip' | 'country';
 /** What is left out stays as it is; `is_first` is what the API calls preferred or primary. */
 export type WayValues = Partial<Record<WayText, string>> & { is_first?: boolean };
 
@@ -80,9 +72,7 @@ export const useSaveWay = (contact_id: string, kind: WayKind, id: string | null)
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (values: WayValues) =>
-      id === null
-        ? createWay(contact_id, kind, values)
-        : updateWay(contact_id, kind, id, values),
+      id === null ? createWay(contact_id, kind, values) : updateWay(contact_id, kind, id, values),
     onSuccess: (contact) => {
       queryClient.setQueryData(contactQuery(contact_id).queryKey, contact);
       void queryClient.invalidateQueries({ queryKey: keys.contactLists });

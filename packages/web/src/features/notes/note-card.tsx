@@ -8,10 +8,15 @@ import {
   StickyNote,
   TriangleAlert,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Time } from '../../ui/time.tsx';
 import { Markdown } from './markdown-view.tsx';
+import { NoteMenu } from './note-menu.tsx';
+import type { ManualArea, NoteWrites } from './notes.api.ts';
+import { useNoteDraft } from './use-note-draft.ts';
+
+const NoteForm = lazy(async () => ({ default: (await import('./note-form.tsx')).NoteForm }));
 
 const ICONS: Record<ContactNote['area'], ReactNode> = {
   general: <StickyNote />,
@@ -27,11 +32,31 @@ const LONG_LETTERS = 900;
 const isLong = (body: string): boolean =>
   body.length > LONG_LETTERS || body.split('\n').length > LONG_LINES;
 
-/** One note: who wrote it when, and what. */
-export const NoteCard = ({ note }: { note: ContactNote }) => {
+/** One note: who wrote it when, and what. `writes` is null for who may only read. */
+export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrites | null }) => {
   const [isOpen, setIsOpen] = useState(false);
   const isMemory = note.area === 'memory';
   const mayFold = !isMemory && isLong(note.body);
+  const editor = useNoteDraft(async (text) => writes?.update(note.id, text));
+  if (editor.draft)
+    return (
+      <article
+        aria-label={note.author_label}
+        className="rounded-lg border border-line bg-raised p-3"
+      >
+        <Suspense fallback={<p className="text-ink-muted">Loading the editor…</p>}>
+          <NoteForm
+            label="Text of the note"
+            draft={editor.draft}
+            action="Save"
+            onSave={(text) => void editor.submit(text)}
+            onClose={editor.close}
+          />
+        </Suspense>
+      </article>
+    );
+  // Only notes in the areas of people can be edited.
+  const edit = () => editor.open({ body: note.body, area: note.area as ManualArea });
   return (
     <article
       aria-label={note.author_label}
@@ -49,6 +74,7 @@ export const NoteCard = ({ note }: { note: ContactNote }) => {
         <span className="ml-auto">
           <Time value={isMemory ? note.updated_at : note.created_at} />
         </span>
+        {writes && <NoteMenu note={note} writes={writes} onEdit={edit} />}
       </header>
       <div className={classes(mayFold && !isOpen && 'max-h-64 overflow-hidden mask-b-from-70%')}>
         <Markdown source={note.body} />

@@ -1,4 +1,4 @@
-// Which notes are listed: the pill that is on, and the words searched for.
+// Which notes are listed: the pill that is on, the words searched for, and in which order.
 import type { ContactNote } from '@rapport/contract/notes.api';
 import { plainText } from './markdown.ts';
 
@@ -27,4 +27,17 @@ export const findNotes = (
     const text = `${note.author_label}\n${plainText(note.body)}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+};
+
+export const NOTE_ORDERS = ['newest', 'oldest', 'recently_edited'] as const;
+export type NoteOrder = (typeof NOTE_ORDERS)[number];
+
+/** Memory first, then pinned ones, then in the order asked for: as the server lists them. */
+export const sortNotes = (notes: readonly ContactNote[], order: NoteOrder): ContactNote[] => {
+  const rank = ({ area, pinned }: ContactNote) => (area === 'memory' ? 0 : pinned ? 1 : 2);
+  const field = order === 'recently_edited' ? 'updated_at' : 'created_at';
+  const direction = order === 'oldest' ? 1 : -1;
+  return notes.toSorted(
+    (a, b) => rank(a) - rank(b) || direction * (Date.parse(a[field]) - Date.parse(b[field])),
+  );
 };

@@ -1,15 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { NotebookPen, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowDownUp, NotebookPen, Plus, SearchX } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { DropdownMenu, MenuRadioGroup } from '../../ui/dropdown-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useCan, useMe } from '../auth/auth.api.ts';
 import { NoteCard } from './note-card.tsx';
-import { findNotes, type NoteFilter } from './note-filter.ts';
-import { notesQuery } from './notes.api.ts';
+import {
+  findNotes,
+  NOTE_ORDERS,
+  type NoteFilter,
+  type NoteOrder,
+  sortNotes,
+} from './note-filter.ts';
+import { notesQuery, type NoteWrites, useNoteWrites } from './notes.api.ts';
+import { useNoteDraft } from './use-note-draft.ts';
+
+const NoteForm = lazy(async () => ({ default: (await import('./note-form.tsx')).NoteForm }));
 
 const PILLS = [
   { value: 'all', label: 'All' },
@@ -29,24 +41,96 @@ const NotesSkeleton = () => (
   </div>
 );
 
+const ORDER_WORDS: Record<NoteOrder, string> = {
+  newest: 'Newest',
+  oldest: 'Oldest',
+  recently_edited: 'Recently edited',
+};
+
+/** The order of the notes, chosen from a menu as quiet as the pills beside it. */
+const OrderMenu = ({
+  value,
+  onChange,
+}: {
+  value: NoteOrder;
+  onChange: (order: NoteOrder) => void;
+}) => (
+  <DropdownMenu
+    align="end"
+    trigger={
+      <IconButton label={`Order of the notes: ${ORDER_WORDS[value]}`}>
+        <ArrowDownUp aria-hidden />
+      </IconButton>
+    }
+  >
+    <MenuRadioGroup
+      value={value}
+      onChange={onChange}
+      options={NOTE_ORDERS.map((order) => ({ value: order, label: ORDER_WORDS[order] }))}
+    />
+  </DropdownMenu>
+);
+
+/** A line that turns into the form of a new note. */
+const NoteComposer = ({ writes }: { writes: NoteWrites }) => {
+  const composer = useNoteDraft(writes.create);
+  if (!composer.draft)
+    return (
+      <Button
+        className="w-full justify-start! text-ink-muted!"
+        onClick={() => composer.open({ body: '', area: 'general' })}
+      >
+        <Plus aria-hidden /> Write a note
+      </Button>
+    );
+  return (
+    <Suspense fallback={<Skeleton className="h-32" />}>
+      <NoteForm
+        label="New note"
+        draft={composer.draft}
+        action="Add note"
+        onSave={(text) => void composer.submit(text)}
+        onClose={composer.close}
+      />
+    </Suspense>
+  );
+};
+
 /** The notes on a contact, the memory on top. */
 export const NotesPanel = ({ contact_id }: { contact_id: string }) => {
+  const mayWrite = useCan('contact:write');
+  const ownWrites = useNoteWrites(contact_id, useMe().user.name);
+  const writes = mayWrite ? ownWrites : null;
   const notes = useQuery(notesQuery(contact_id));
   const [filter, setFilter] = useState<NoteFilter>('all');
+  const [order, setOrder] = useState<NoteOrder>('newest');
   const [search, setSearch] = useState('');
   if (notes.isPending) return <NotesSkeleton />;
   if (notes.isError) return <ErrorState error={notes.error} onRetry={() => void notes.refetch()} />;
+  const composer = writes && <NoteComposer writes={writes} />;
   if (notes.data.length === 0)
     return (
-      <EmptyState icon={<NotebookPen />} title="No notes yet">
-        What enrichment understands from the conversation is noted here.
-      </EmptyState>
+      <div className="grid gap-3 p-4">
+        {composer}
+        <EmptyState icon={<NotebookPen />} title="No notes yet">
+          What you write down, and what enrichment understands from the conversation, is kept here.
+        </EmptyState>
+      </div>
     );
-  const found = findNotes(notes.data, filter, search);
+  const found = sortNotes(findNotes(notes.data, filter, search), order);
   return (
     <div className="grid gap-3 p-4">
+      {composer}
       <div className="grid gap-2">
-        <SearchInput label="Search notes" value={search} onChange={setSearch} />
+        <div className="flex gap-1">
+          <SearchInput
+            label="Search notes"
+            value={search}
+            onChange={setSearch}
+            className="min-w-0 flex-1"
+          />
+          <OrderMenu value={order} onChange={setOrder} />
+        </div>
         <Segmented
           label="Kind of note"
           value={filter}
@@ -56,7 +140,7 @@ export const NotesPanel = ({ contact_id }: { contact_id: string }) => {
         />
       </div>
       {found.map((note) => (
-        <NoteCard key={note.id} note={note} />
+        <NoteCard key={note.id} note={note} writes={writes} />
       ))}
       {found.length === 0 && (
         <EmptyState
