@@ -1,11 +1,15 @@
 // Starts the server: settings, database, modules, port; and ends it cleanly on a signal.
-import { compose, type Rapport } from './compose.ts';
+import { enableCompileCache } from 'node:module';
+import type { Rapport } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './platform/db/open.ts';
 import { isStartError, startError } from './platform/start-error.ts';
 
 const start = async (): Promise<void> => {
   const config = readConfig();
+  // The program is loaded while the database starts, and compiled once for all starts.
+  enableCompileCache();
+  const loading = import('./compose.ts');
   const database = await openDatabase(config, console.log);
   closers.push(database.stop);
   database.onExit(() => {
@@ -13,6 +17,7 @@ const start = async (): Promise<void> => {
       'The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.';
     if (!isClosing) void fail(startError(sentence));
   });
+  const { compose } = await loading;
   const rapport = await compose(config, { database_url: database.url });
   closers.push(rapport.close);
   await listen(rapport, config);
