@@ -1,8 +1,10 @@
-import { Command } from 'cmdk';
-import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { classes } from '../lib/classes.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Popover } from './popover.tsx';
+
+// The list is loaded when a picker is first opened: no page needs it to be read.
+const PickerList = lazy(async () => ({
+  default: (await import('./picker-list.tsx')).PickerList,
+}));
 
 export type Choice = { value: string; label: string };
 
@@ -19,13 +21,6 @@ type Props = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** As in a menu; this list marks its rows with other attributes. */
-const ROW =
-  'relative flex min-h-7 items-center rounded-md py-1 pr-8 pl-2 text-sm select-none data-[selected=true]:bg-hover pointer-coarse:min-h-10';
-
-/** Enough choices that typing finds one faster than looking. */
-const MANY = 8;
-
 /** Choose one of many by typing a part of it. */
 export const Picker = ({
   label,
@@ -41,18 +36,6 @@ export const Picker = ({
     onOpenChange(false);
     if (next !== value) onChange(next);
   };
-  const item = ({ value: own, label: words }: { value: string | null; label: string }) => (
-    <Command.Item
-      key={own ?? ''}
-      value={own ?? 'none'}
-      keywords={[words]}
-      onSelect={() => pick(own)}
-      className={ROW}
-    >
-      <span className={own === null ? 'text-ink-muted' : undefined}>{words}</span>
-      {own === value && <Check aria-hidden className="absolute right-2 size-4 text-accent-text" />}
-    </Command.Item>
-  );
   return (
     <Popover
       trigger={trigger}
@@ -61,21 +44,15 @@ export const Picker = ({
       onOpenChange={onOpenChange}
       className="w-60 p-0!"
     >
-      <Command loop {...(value !== null && { defaultValue: value })}>
-        <Command.Input
-          aria-label={`Search ${label}`}
-          placeholder="Search…"
-          className={classes(
-            'h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none max-md:text-lg',
-            choices.length < MANY && 'sr-only',
-          )}
+      <Suspense fallback={<div className="h-9" />}>
+        <PickerList
+          label={label}
+          value={value}
+          choices={choices}
+          mayBeEmpty={mayBeEmpty}
+          onPick={pick}
         />
-        <Command.List aria-label={label} className="max-h-64 overflow-y-auto p-1">
-          <Command.Empty className="px-2 py-3 text-ink-muted">Nothing matches.</Command.Empty>
-          {choices.map(item)}
-          {mayBeEmpty && item({ value: null, label: 'None' })}
-        </Command.List>
-      </Command>
+      </Suspense>
     </Popover>
   );
 };
