@@ -13,6 +13,7 @@ import { ConversationFeed } from '../messaging/conversation-feed.tsx';
 import type { FeedTarget } from '../messaging/feed-list.tsx';
 import { ActivityPanel } from '../notes/activity-panel.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
+import { TodosPanel } from '../todos/todos-panel.tsx';
 import { ContactMenu } from './contact-menu.tsx';
 import { avatarName, titleOf } from './contact-name.ts';
 import { ContactProfile } from './contact-profile.tsx';
@@ -40,15 +41,16 @@ const BackLink = ({ children }: { children?: ReactNode }) => (
 );
 
 const RightPanel = ({ contact_id }: { contact_id: string }) => {
-  const [tab, setTab] = useState<'notes' | 'activity'>('notes');
+  const [tab, setTab] = useState<'notes' | 'todos' | 'activity'>('notes');
   return (
     <Tabs
-      label="Notes and activity"
+      label="Notes, todos and activity"
       className="h-full *:first:h-12"
       value={tab}
       onChange={setTab}
       tabs={[
         { value: 'notes', label: 'Notes', content: <NotesPanel contact_id={contact_id} /> },
+        { value: 'todos', label: 'Todos', content: <TodosPanel contact_id={contact_id} /> },
         {
           value: 'activity',
           label: 'Activity',
