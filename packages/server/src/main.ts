@@ -13,9 +13,12 @@ const start = async (): Promise<void> => {
   const database = await openDatabase(config, console.log);
   closers.push(database.stop);
   database.onExit(() => {
+    if (isClosing) return;
+    // What works on the database cannot be closed in good order any more.
+    closers.splice(1);
     const sentence =
       'The built-in database stopped by itself; see postgres.log in DATA_DIR, then start again.';
-    if (!isClosing) void fail(startError(sentence));
+    void fail(startError(sentence));
   });
   const { compose } = await loading;
   const rapport = await compose(config, { database_url: database.url });
