@@ -67,10 +67,12 @@ test('enrichment and imports say that it was them', async () => {
   const options = { source: 'import', last_contacted_at: null, emit_each: false };
   const [stub] = await resolveContacts(system, [{ ...candidate, phone }], options);
   const contact_id = stub!.contact_id;
-  await resolveContacts(system, [{ ...candidate, phone, name: 'Dana Reed' }], options);
+  const email = 'dana@example.com';
+  await resolveContacts(system, [{ ...candidate, phone, name: 'Dana Reed', email }], options);
   expect(await read(contact_id)).toEqual([
     ['last_name', null, 'Reed'],
     ['first_name', null, 'Dana'],
+    ['email', null, email],
     ['contact', null, 'created'],
   ]);
   await buildMessage(ctx, { contact_id, body: 'Hello, thank you for the table, see you tomorrow' });

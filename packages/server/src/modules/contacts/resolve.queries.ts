@@ -130,13 +130,13 @@ export const insertContacts = async (ctx: Ctx, contacts: NewContact[]): Promise<
     .execute();
 };
 
-/** Adds addresses to contacts that do not list them yet; a first one becomes the preferred one. */
+/** Adds addresses to contacts that do not list them yet; a first one becomes the preferred one. @returns what it added */
 export const insertEmails = async (
   ctx: Ctx,
   emails: { contact_id: string; email: string }[],
-): Promise<void> => {
-  if (emails.length === 0) return;
-  await sql`
+): Promise<{ contact_id: string; email: string }[]> => {
+  if (emails.length === 0) return [];
+  const { rows } = await sql<{ contact_id: string; email: string }>`
     insert into contact_email (organization_id, id, contact_id, email, is_preferred)
     select ${ctx.organization_id}, id, contact_id, email,
            row_number() over (partition by contact_id order by n) = 1
@@ -144,7 +144,9 @@ export const insertEmails = async (
                              and e.contact_id = added.contact_id)
     from unnest(${emails.map(() => newId())}::uuid[], ${emails.map((e) => e.contact_id)}::uuid[],
                 ${emails.map((e) => e.email)}::text[]) with ordinality as added (id, contact_id, email, n)
-    on conflict (organization_id, contact_id, lower(email)) do nothing`.execute(ctx.db);
+    on conflict (organization_id, contact_id, lower(email)) do nothing
+    returning contact_id, email`.execute(ctx.db);
+  return rows;
 };
 
 /** Names contacts that have none. @returns whom it named */

@@ -165,7 +165,13 @@ const addDetails = async (
     if (split.first_name !== '' && !names.has(contact_id))
       names.set(contact_id, { contact_id, ...split });
   });
-  await insertEmails(ctx, [...emails.values()]);
+  const added = await insertEmails(ctx, [...emails.values()]);
+  await recordMany(
+    ctx,
+    added
+      .filter(({ contact_id }) => !isNew.has(contact_id))
+      .map(({ contact_id, email }) => ({ contact_id, field: 'email', before: null, after: email })),
+  );
   const named = await nameStubs(ctx, [...names.values()]);
   await recordMany(
     ctx,
