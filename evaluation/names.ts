@@ -46,7 +46,7 @@ function readDialogue(line: string, number: number, file: string): Dialogue {
   try {
     data = JSON.parse(line) as typeof data;
   } catch {
-    throw new UsageError(`${where} is not valid JSON.`.replace(':', ''));
+    throw new UsageError(`${file}, line ${number} is not valid JSON.`);
   }
   const turns = data?.turns;
   if (!Array.isArray(turns) || !turns.every(isSpoken)) {

@@ -26,6 +26,11 @@ const INITIALS = new Set([
   'tk',
 ]);
 
+/** "JP", "TJ": initials that people use as a given name. */
+export function isInitials(word: string): boolean {
+  return /^\p{Lu}{2}$/u.test(word) && INITIALS.has(fold(word));
+}
+
 /** True when the writer chose the casing: a capital first and small letters after it. */
 function isDeliberate(word: string): boolean {
   return /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word);

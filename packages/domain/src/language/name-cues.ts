@@ -31,7 +31,7 @@ const CUES: NameCue[] = [
   ),
   cue(`(?:you|u) (?:have|got|saved|listed|know) me (?:down |saved |listed )?as`, 'strong', 2),
   cue(`under my (?:own )?name`, 'fair', 3),
-  cue(`hello this|hi this|hey this`, 'fair', 2, SELF),
+  cue(`(?:hello|hi|hey|yo|hiya) this`, 'fair', 2, SELF),
   cue(`(?<=^|\\n)(?:full )?name`, 'fair', 2),
   cue(`first ?name(?: is)?\\s?[:=]?`, 'strong', 3, { part: 'first', clause: true }),
   cue(`(?:i'?m|i am) (?:called|named)`, 'strong', 3),

@@ -11,6 +11,7 @@ import {
   isSurname,
   isWordName,
 } from './name-lists.ts';
+import { isInitials } from './name-case.ts';
 import type { Trust } from './name-shape.ts';
 import { SUFFIXES } from './name-split.ts';
 import { DOUBLE_NAMES, FOREIGN_WORDS } from './name-words.ts';
@@ -40,6 +41,9 @@ const CONTINUES =
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
 
+/** What supports a name that is an uncertain word: a greeting before it, a title. */
+export type Support = { greeted: boolean; titled: boolean };
+
 export type Style = { informative: boolean; capital: boolean };
 
 /** Whether the casing of the text says anything, and whether the first word of the name has a capital. */
@@ -57,13 +61,15 @@ export function acceptHead(
   words: Token[],
   text: string,
   trust: Trust,
-  greeted: boolean,
+  { greeted, titled }: Support,
   style: Style,
 ): boolean {
   const word = head.folded;
   if (word.length < 2 || word.length > 25 || word.endsWith("'s")) return false;
   if (FOREIGN_WORDS.has(word)) return trust === 'strong' || style.informative;
   if (isNeverName(word)) return false;
+  if (titled && (isSurname(word) || style.capital)) return true;
+  if (isInitials(head.text)) return true;
   if (!/^[a-z'-]+$/.test(word))
     return trust === 'strong' || (style.informative && trust === 'bare');
   if (isGiven(word) && !isWordName(word)) return true;
@@ -102,9 +108,13 @@ export function acceptNext(words: Token[], index: number, style: Style, text: st
   const head = words[0];
   if (head && DOUBLE_NAMES[head.folded]?.has(word.folded) && index === 1) return 1;
   if (SUFFIXES.has(word.folded) && index > 1) return 1;
-  if (isParticle(word.folded)) {
+  if (isParticle(word.folded) || word.text === 'Ó') {
     let last = index;
-    while (last < words.length && isParticle(words[last]?.folded ?? '') && last - index < 3)
+    while (
+      last < words.length &&
+      (last === index || isParticle(words[last]?.folded ?? '')) &&
+      last - index < 3
+    )
       last += 1;
     const family = words[last];
     if (family && isOrganizationWord(family.folded)) return 0;
@@ -132,7 +142,7 @@ function isFamily(word: Token, style: Style, text: string, afterParticle: boolea
   }
   if (isNeverName(folded)) return false;
   const clause = CONTINUES.test(text.slice(word.end, word.end + 24));
-  if (afterParticle) return isSurname(folded) || (clause && !isCommonWord(folded));
+  if (afterParticle) return isSurname(folded) || (clause && !isOrganizationWord(folded));
   if (isCommonWord(folded) || isWordName(folded) || WORD_SURNAMES.has(folded)) {
     return (
       (isSurname(folded) || WORD_SURNAMES.has(folded)) &&

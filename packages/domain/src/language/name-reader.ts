@@ -22,7 +22,7 @@ import { FOREIGN_WORDS } from './name-words.ts';
 import { fold, tokens, type Token } from './tokens.ts';
 
 const TITLE =
-  /(?:dr|doctor|mrs?|ms|miss|mx|prof|professor|sir|herr|frau|sra?|señora?|senora?|srta|señorita|monsieur|madame|mme|mlle|dona|pastor|father|sister|rev|reverend|captain|capt|sgt|officer|coach|chef|lt|col|judge)\.?\s{1,2}(?=\p{L})/iuy;
+  /(?:dr|doctor|mrs?|ms|miss|mx|prof|professor|sir|herr|frau|sra?|señora?|senora?|srta|señorita|monsieur|madame|mme|mlle|dona|pastor|father|sister|rev|reverend|captain|capt|sgt|officer|coach|chef|lt|col|judge|fr|rabbi|imam|nurse|aunt(?:ie|y)?|uncle|grandma|granny|nana|grandpa|big|lil'?)\.?\s{1,2}(?=\p{L})/iuy;
 
 /**
  * Reads the name that starts at `from`.
@@ -47,7 +47,17 @@ export function readName(
   const style = headStyle(text, head);
   const initial = initialAndFamily(words, style, text);
   if (initial) return initial;
-  if (!acceptHead(head, words, text, trust, greeted || title !== null, style)) return null;
+  if (
+    !acceptHead(
+      head,
+      words,
+      text,
+      trust,
+      { greeted: greeted || title !== null, titled: title !== null },
+      style,
+    )
+  )
+    return null;
   const used = [head];
   for (let index = 1; index < words.length; index += 1) {
     const count = acceptNext(words, index, style, text);
@@ -93,9 +103,11 @@ function isHopeless({ folded }: Token): boolean {
 
 /** "S. Pfeiffer": an initial is no given name, the family name counts. */
 function initialAndFamily(words: Token[], style: Style, text: string): ReadName | null {
-  const [head, family, next] = words;
-  if (!head || !family || head.text.length > 1 || text[head.end] !== '.' || !style.capital)
-    return null;
+  const size = words.findIndex((word) => word.text.length > 1 || text[word.end] !== '.');
+  const [head] = words;
+  const family = words[size];
+  const next = words[size + 1];
+  if (!head || !family || size < 1) return null;
   const capital = /^\p{Lu}/u.test(family.text);
   if (capital !== style.capital || isNeverName(family.folded) || next) return null;
   if (!capital && isCommonWord(family.folded)) return null;

@@ -27,7 +27,7 @@ const FORMAL =
 const GENDERED: Record<string, true> = { mr: true, mrs: true, ms: true, miss: true, sir: true };
 
 export function assemble(used: Token[], title: string | undefined, start: number): ReadName | null {
-  const words = used.filter((word) => !SUFFIXES.has(word.folded));
+  const words = used.filter((word, index) => index === 0 || !SUFFIXES.has(word.folded));
   const head = words[0];
   const end = used.at(-1)?.end;
   if (!head || end === undefined) return null;

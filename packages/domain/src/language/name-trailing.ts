@@ -15,6 +15,8 @@ function isPlainlyGiven({ first }: ReadName): boolean {
   return isGiven(folded) && !isRiskyName(folded);
 }
 
+/** "Hi Bob - " before the name. */
+const DASHED = /^[^-]{1,40} - /;
 /** Without any of these no backward cue is there. */
 const TRAILS =
   /here|speaking|calling|texting|writing|messaging|emailing|side|line|name|nombre|hier|ici|habla|aqu|por ac|appareil|apparat|telefon|bol|kar |hoo|hu|naam|nam /i;
@@ -31,6 +33,7 @@ export function trailing(turn: Turn, text: string): Candidate[] {
       const head = clause.slice(0, match.index);
       const cut = Math.max(
         head.lastIndexOf(',') + 1,
+        DASHED.exec(head)?.[0].length ?? 0,
         greetingLength(head),
         LEAD.exec(head)?.[0].length ?? 0,
       );
