@@ -1,25 +1,32 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ConversationFeed } from '../messaging/conversation-feed.tsx';
 import type { FeedTarget } from '../messaging/feed-list.tsx';
-import { ActivityPanel } from '../notes/activity-panel.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
-import { TodosPanel } from '../todos/todos-panel.tsx';
 import { ContactMenu } from './contact-menu.tsx';
 import { avatarName, titleOf } from './contact-name.ts';
 import { ContactProfile } from './contact-profile.tsx';
 import { ContactTrouble, isGone, ProfileSkeleton } from './contact-states.tsx';
 import { contactQuery, listedContact } from './contacts.api.ts';
 import { lastList } from './last-list.ts';
+
+// The tabs behind the first one are loaded when they are opened.
+const TodosPanel = lazy(async () => ({
+  default: (await import('../todos/todos-panel.tsx')).TodosPanel,
+}));
+const ActivityPanel = lazy(async () => ({
+  default: (await import('../notes/activity-panel.tsx')).ActivityPanel,
+}));
 
 type View = 'details' | 'conversation' | 'notes';
 const VIEWS = [
@@ -40,6 +47,10 @@ const BackLink = ({ children }: { children?: ReactNode }) => (
   </Link>
 );
 
+const Later = ({ children }: { children: ReactNode }) => (
+  <Suspense fallback={<SkeletonRows rows={4} />}>{children}</Suspense>
+);
+
 const RightPanel = ({ contact_id }: { contact_id: string }) => {
   const [tab, setTab] = useState<'notes' | 'todos' | 'activity'>('notes');
   return (
@@ -50,11 +61,23 @@ const RightPanel = ({ contact_id }: { contact_id: string }) => {
       onChange={setTab}
       tabs={[
         { value: 'notes', label: 'Notes', content: <NotesPanel contact_id={contact_id} /> },
-        { value: 'todos', label: 'Todos', content: <TodosPanel contact_id={contact_id} /> },
+        {
+          value: 'todos',
+          label: 'Todos',
+          content: (
+            <Later>
+              <TodosPanel contact_id={contact_id} />
+            </Later>
+          ),
+        },
         {
           value: 'activity',
           label: 'Activity',
-          content: <ActivityPanel contact_id={contact_id} />,
+          content: (
+            <Later>
+              <ActivityPanel contact_id={contact_id} />
+            </Later>
+          ),
         },
       ]}
     />

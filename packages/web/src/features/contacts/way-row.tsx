@@ -28,7 +28,7 @@ export const WayRow = ({
 }: RowProps) => (
   <li
     className={classes(
-      '-mx-1.5 flex min-h-8 items-center gap-1 rounded-md pl-1.5 transition-colors duration-700',
+      '-ml-1.5 flex min-h-8 items-center gap-1 rounded-md pl-1.5 transition-colors duration-700',
       isFresh && 'bg-accent-soft',
     )}
   >

@@ -1,6 +1,14 @@
 // The sections of the settings: one table for the page's own navigation and the palette.
 import type { Permission } from '@rapport/contract/permissions';
-import { Building2, KeyRound, type LucideIcon, Sparkles, UserRound, Users } from 'lucide-react';
+import {
+  Building2,
+  KeyRound,
+  type LucideIcon,
+  Sparkles,
+  Tags,
+  UserRound,
+  Users,
+} from 'lucide-react';
 
 export const SECTIONS = [
   {
@@ -16,6 +24,13 @@ export const SECTIONS = [
     icon: Users,
     permission: 'members:read',
     words: 'invite invitations people team role',
+  },
+  {
+    section: 'tags',
+    label: 'Tags',
+    icon: Tags,
+    permission: 'contact:write',
+    words: 'labels colours rename',
   },
   {
     section: 'keys',

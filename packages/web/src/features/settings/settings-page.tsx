@@ -11,6 +11,7 @@ const CONTENT: Record<Section, ComponentType> = {
     default: (await import('./organization-section.tsx')).OrganizationSection,
   })),
   members: lazy(async () => ({ default: (await import('./members-section.tsx')).MembersSection })),
+  tags: lazy(async () => ({ default: (await import('../tags/tags-section.tsx')).TagsSection })),
   keys: lazy(async () => ({
     default: (await import('./gateway-keys-section.tsx')).GatewayKeysSection,
   })),

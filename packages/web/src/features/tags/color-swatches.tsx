@@ -21,15 +21,15 @@ export const ColorSwatches = ({
         title={label}
         onClick={() => onChange(color)}
         className={classes(
-          'inline-flex size-6 items-center justify-center rounded-full pointer-coarse:size-9',
+          'inline-flex size-5 items-center justify-center rounded-full pointer-coarse:size-10',
           color === value && 'ring-2 ring-accent',
         )}
       >
         <span
-          className="inline-flex size-4 items-center justify-center rounded-full pointer-coarse:size-6"
+          className="inline-flex size-3.5 items-center justify-center rounded-full pointer-coarse:size-6"
           style={{ backgroundColor: color }}
         >
-          {color === value && <Check aria-hidden strokeWidth={3} className="size-3 text-white" />}
+          {color === value && <Check aria-hidden strokeWidth={3} className="size-2.5 text-white" />}
         </span>
       </button>
     ))}

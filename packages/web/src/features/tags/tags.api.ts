@@ -1,11 +1,21 @@
 // Tags as they are made, changed and put on contacts. The list of them is in `contacts.api.ts`: it filters contacts.
 import type { Contact } from '@rapport/contract/contacts.api';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 import { useContactWrite } from '../contacts/use-contact-write.ts';
 
 export type Tag = Contact['tags'][number];
+
+/** How many contacts have a tag. */
+export const taggedCountQuery = (tag_id: string) =>
+  queryOptions({
+    queryKey: keys.contactList({ tag_id, counted: true }),
+    queryFn: ({ signal }) =>
+      client.listContacts({ query: { tag_ids: [tag_id], page: 0, page_size: 1 }, signal }),
+    staleTime: 0,
+    select: ({ total_count }) => total_count,
+  });
 
 /** Puts a tag on a contact or takes it off, on screen at once. @returns whether the server took it */
 export const useTagging = (contact_id: string) => {
