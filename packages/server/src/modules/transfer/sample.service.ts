@@ -42,7 +42,7 @@ export const removeSample = async (ctx: Ctx): Promise<number> =>
  * ("-63d 14:05"), so that the newest messages are always of today; nothing is said in the future.
  * @param now the moment of loading; times are UTC
  */
-export const datedSample = (text: string, now: Date): string =>
+const datedSample = (text: string, now: Date): string =>
   text.replace(
     /"sent_at":\s*"-(\d+)d (\d\d):(\d\d)"/g,
     (_, days: string, hour: string, minute: string) => {

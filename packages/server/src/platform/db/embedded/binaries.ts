@@ -70,7 +70,7 @@ function packageDirectory(name: string): string | undefined {
  * npm packages cannot hold symlinks: this one lists them and makes them in its install script,
  * which does not run under `--ignore-scripts`. Making the missing ones here serves both.
  */
-export function restoreSymlinks(home: string): void {
+function restoreSymlinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
