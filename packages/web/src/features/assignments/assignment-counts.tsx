@@ -14,7 +14,7 @@ export const AssignmentCounts = ({ onShowUnassigned }: { onShowUnassigned: () =>
   return (
     <section
       aria-label="How many are assigned"
-      className="flex min-h-12 flex-wrap items-end gap-x-4 gap-y-2 px-4 pt-3 md:px-6"
+      className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-3 md:px-6"
     >
       <div className="min-w-0 flex-1 md:max-w-md">
         <ProgressBar label={sentence} value={data.total === 0 ? 0 : data.assigned / data.total} />

@@ -22,10 +22,12 @@ const COLUMNS = classes(
   'lg:grid-cols-[auto_minmax(0,1fr)_9.5rem_minmax(0,1.2fr)_6.5rem]',
   'xl:grid-cols-[auto_minmax(0,1.2fr)_9.5rem_minmax(0,1fr)_minmax(0,1.5fr)_6.5rem]',
 );
-/** Below the name on a phone. */
-const BELOW = 'max-md:col-start-2 max-md:col-end-4';
 const PHONE = 'md:max-lg:hidden';
 const TAGS = 'md:max-xl:hidden';
+/** On a phone: the number and the tags below the name, then who is assigned, all without the avatar's width. */
+const SECOND_LINE = 'max-md:row-start-2 max-md:col-start-2 max-md:pl-9.5';
+const TAGS_PLACE = 'max-md:row-start-2 max-md:col-start-3 max-md:justify-self-end';
+const THIRD_LINE = 'max-md:row-start-3 max-md:col-start-2 max-md:col-end-4 max-md:pl-9.5';
 
 /** A box that a thumb can hit. */
 const Box = ({ children }: { children: ReactNode }) => (
@@ -104,18 +106,14 @@ export const AssignmentRow = ({ contact, selected, onSelect }: RowProps) => {
         </Link>
       </span>
       <span
-        className={classes(
-          BELOW,
-          PHONE,
-          'whitespace-nowrap text-ink-muted tabular-nums empty:max-md:hidden',
-        )}
+        className={classes(SECOND_LINE, PHONE, 'whitespace-nowrap text-ink-muted tabular-nums')}
       >
         {primary_phone && primary_phone !== title && formatPhone(primary_phone)}
       </span>
-      <span className={classes(BELOW, TAGS, tags.length === 0 && 'max-md:hidden')}>
+      <span className={classes(TAGS_PLACE, TAGS)}>
         <RowTags tags={tags} />
       </span>
-      <span className={BELOW}>
+      <span className={THIRD_LINE}>
         <Assignees contact={contact} title={title} />
       </span>
       <span className="text-ink-muted max-md:col-start-3 max-md:row-start-1 max-md:text-xs">
@@ -135,7 +133,7 @@ export const AssignmentRowSkeleton = () => (
     </span>
     <Skeleton className={classes('h-3 w-24 max-md:hidden', PHONE)} />
     <Skeleton className={classes('h-3 w-20 max-md:hidden', TAGS)} />
-    <Skeleton className={classes('h-5 w-28 rounded-full!', BELOW)} />
+    <Skeleton className={classes('h-5 w-28 rounded-full!', THIRD_LINE)} />
     <Skeleton className="h-3 w-14 max-md:hidden" />
   </div>
 );

@@ -77,25 +77,22 @@ export const NewTodoForm = ({
       <Field label="Details" error={fields['description']}>
         {(control) => <Textarea {...control} name="description" maxLength={5000} />}
       </Field>
-      <div className="grid grid-cols-2 gap-2">
-        <Field label="Due" error={fields['due_date']}>
-          {(control) => <Input {...control} name="due_date" type="date" />}
-        </Field>
-        <Field label="For">
-          {(control) => (
-            <Select
-              {...control}
-              name="assignee"
-              defaultValue=""
-              className="w-full min-w-0!"
-              options={[
-                { value: '', label: 'Nobody yet' },
-                ...members.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
-        </Field>
-      </div>
+      <Field label="Due" error={fields['due_date']}>
+        {(control) => <Input {...control} name="due_date" type="date" />}
+      </Field>
+      <Field label="For">
+        {(control) => (
+          <Select
+            {...control}
+            name="assignee"
+            defaultValue=""
+            options={[
+              { value: '', label: 'Nobody yet' },
+              ...members.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+      </Field>
       <CheckboxField
         label="It is an e-mail to this contact"
         checked={hasMail}

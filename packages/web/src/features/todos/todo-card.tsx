@@ -13,18 +13,18 @@ import { useCan } from '../auth/auth.api.ts';
 import { dueOf, isOver, moveOf, TODO_WORDS } from './todo-words.ts';
 import { useMoveTodo, useRemoveTodo } from './todos.api.ts';
 
-const Due = ({ due_date, over }: { due_date: string; over: boolean }) => {
+const Due = ({ due_date }: { due_date: string }) => {
   const { words, isLate } = dueOf(due_date, useNow());
   return (
     <span
       className={classes(
         'inline-flex items-center gap-1 whitespace-nowrap',
-        isLate && !over && 'font-medium text-danger-text',
+        isLate && 'font-medium text-danger-text',
       )}
     >
       <CalendarDays aria-hidden className="size-3.5" />
       <span className="sr-only">Due </span>
-      <time dateTime={due_date}>{over ? due_date : words}</time>
+      <time dateTime={due_date}>{words}</time>
     </span>
   );
 };
@@ -99,7 +99,7 @@ export const TodoCard = ({ todo }: { todo: Todo }) => {
       {todo.tool && <MailToSend {...todo.tool.payload} />}
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-muted">
         <Badge tone={tone}>{label}</Badge>
-        {todo.due_date && <Due due_date={todo.due_date} over={over} />}
+        {todo.due_date && !over && <Due due_date={todo.due_date} />}
         {todo.assignee && (
           <span className="inline-flex min-w-0 items-center gap-1">
             <Avatar name={todo.assignee.name} size="xs" />
