@@ -120,7 +120,7 @@ const importRow = async (look: Look, id: string) =>
   (await look.rows(`select * from import where id = $1`, id))[0];
 
 const until = async (what: string, isTrue: () => Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 120_000;
   while (!(await isTrue())) {
     if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
     await sleep(10);
@@ -144,7 +144,7 @@ const messagesOf = async (look: Look, import_id: string): Promise<string[]> => {
   return rows.map((row) => row.text).sort();
 };
 
-test('survives twenty kills during an import', { timeout: 300_000 }, async () => {
+test('survives twenty kills during an import', { timeout: 900_000 }, async () => {
   const DATA_DIR = makeDataDir();
   const env = { DATA_DIR, SIGN_UP: 'open', LOG_LEVEL: 'silent' };
   const text = makeHistory();

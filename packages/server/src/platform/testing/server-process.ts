@@ -57,7 +57,8 @@ export const startProcess = async (options: Options): Promise<ServerProcess> => 
   const { child, stdout, ended } = launch(MAIN, [], options);
   const pid = child.pid!;
   const kill = async (whom: 'node' | 'tree'): Promise<void> => {
-    const pids = whom === 'tree' ? [...descendants(pid), pid] : [pid];
+    // Node first: it would see its database die and end in good order.
+    const pids = whom === 'tree' ? [pid, ...descendants(pid)] : [pid];
     for (const one of pids) killNow(one);
     await ended;
   };
