@@ -169,7 +169,7 @@ describe('races', () => {
         expect(await countKeys(numbers, round)).toBe(mentioned.size);
         await expectSound();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

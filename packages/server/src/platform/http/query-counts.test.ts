@@ -38,7 +38,7 @@ const requests: [string, number, (scene: Scene) => Promise<unknown>][] = [
   ['getMe', 3, ({ client }) => client.getMe()],
   ['listMembers', 2, ({ client }) => client.listMembers()],
   ['listTags', 2, ({ client }) => client.listTags()],
-  ['listContacts', 3, ({ client }) => client.listContacts({ query: { search: 'carla' } })],
+  ['listContacts', 6, ({ client }) => client.listContacts({ query: { search: 'carla' } })],
   ['getContact', 3, ({ client, params }) => client.getContact({ params })],
   ['listMessages', 4, ({ client, params }) => client.listMessages({ query: params })],
   ['listNotes', 3, ({ client, params }) => client.listNotes({ params })],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api } from '@rapport/contract/api';
 import { type Client, createClient } from '@rapport/contract/client';
+import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, inject } from 'vitest';
 import { compose, type Rapport } from '../../compose.ts';
@@ -30,6 +31,9 @@ export type TestServerOptions = {
   /** Settings as the environment would give them. */
   settings?: Record<string, string>;
 };
+
+// The SQL of the tests is compared with what is recorded: it must not be a matter of luck.
+fc.configureGlobal({ seed: 736_100 });
 
 /** The address under which tests believe to reach the server. */
 export const PUBLIC_URL = 'http://rapport.test';
