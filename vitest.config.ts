@@ -51,6 +51,8 @@ async function components(): Promise<TestProjectConfiguration> {
       name: 'web',
       include: ['src/**/*.test.tsx'],
       globalSetup: [browserSetup],
+      // Long enough for a busy machine, short enough that a failure is soon known.
+      testTimeout: 5000,
       browser: {
         enabled: true,
         headless: true,

@@ -66,6 +66,7 @@ export const EvidenceMarker = ({
   const [open, setOpen] = useState(false);
   const marker = useRef<HTMLButtonElement>(null);
   const window = useRef<HTMLDivElement>(null);
+  const isReturning = useRef(false);
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(leaving.current), []);
 
@@ -85,6 +86,12 @@ export const EvidenceMarker = ({
     // A window that hovering opened is there already; else it takes a moment to come.
     requestAnimationFrame(() => window.current?.focus());
   };
+  // Coming back is not asking again: it must not open what was just closed.
+  const comeBack = () => {
+    isReturning.current = true;
+    marker.current?.focus();
+    isReturning.current = false;
+  };
   const { message_id, quote } = evidence;
   const lead = () => {
     setOpen(false);
@@ -101,7 +108,9 @@ export const EvidenceMarker = ({
           aria-expanded={open}
           onPointerEnter={(event) => event.pointerType === 'mouse' && show()}
           onPointerLeave={(event) => event.pointerType === 'mouse' && leave()}
-          onFocus={(event) => event.currentTarget.matches(':focus-visible') && show()}
+          onFocus={({ currentTarget }) =>
+            !isReturning.current && currentTarget.matches(':focus-visible') && show()
+          }
           onBlur={leave}
           onClick={keep}
           className="inline-flex size-6 shrink-0 items-center justify-center rounded text-ink-faint hover:bg-hover hover:text-accent-text aria-expanded:text-accent-text pointer-coarse:size-9"
@@ -120,10 +129,8 @@ export const EvidenceMarker = ({
           onPointerEnter={stay}
           onPointerLeave={leave}
           onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (window.current?.contains(document.activeElement)) marker.current?.focus();
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onEscapeKeyDown={comeBack}
           onInteractOutside={(event) =>
             marker.current?.contains(event.target as Node) && event.preventDefault()
           }
