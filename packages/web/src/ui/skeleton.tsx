@@ -1,8 +1,14 @@
 import { classes } from '../lib/classes.ts';
 
+/** Two classes for one property: the style sheet's order decides, so the default is given only without another. */
+const roundOf = (className = '') => !className.includes('rounded-') && 'rounded-md';
+
 /** A grey place-holder of the size of what will come: give it height and width. */
 export const Skeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden className={classes('block animate-pulse rounded-md bg-pressed', className)} />
+  <span
+    aria-hidden
+    className={classes('block animate-pulse bg-pressed', roundOf(className), className)}
+  />
 );
 
 /** Place-holder rows of a list or table, and the words for a screen reader. */
