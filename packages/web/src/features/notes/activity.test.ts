@@ -1,5 +1,6 @@
 import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
+import type { Todo } from '@rapport/contract/todos.api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activityDays, countsSentence } from './activity.ts';
@@ -19,6 +20,8 @@ const note = (id: string, created_at: string, change: Partial<ContactNote> = {})
     ...change,
   }) as ContactNote;
 
+const todo = (id: string, created_at: string) => ({ id, created_at }) as Todo;
+
 describe('activityDays', () => {
   test('gathers the messages of a day per channel, newest day first', () => {
     const days = activityDays(
@@ -29,29 +32,34 @@ describe('activityDays', () => {
         message('d', '2026-03-02T09:00:00'),
       ],
       [note('n', '2026-03-01T10:30:00')],
+      [todo('t', '2026-03-01T10:45:00')],
     );
     expect(
-      days.map(({ items }) => items.map((item) => (item.kind === 'note' ? 'note' : item.channel))),
-    ).toEqual([['sms'], ['email', 'note', 'sms']]);
-    expect(days[1]?.items[2]).toMatchObject({ received: 1, sent: 1, last: { id: 'b' } });
+      days.map(({ items }) =>
+        items.map((item) => (item.kind === 'messages' ? item.channel : item.kind)),
+      ),
+    ).toEqual([['sms'], ['email', 'todo', 'note', 'sms']]);
+    expect(days[1]?.items[3]).toMatchObject({ received: 1, sent: 1, last: { id: 'b' } });
   });
 
-  test('loses no message and no note', () => {
+  test('loses no message, no note and no todo', () => {
     const hours = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 50 });
     fc.assert(
-      fc.property(hours, hours, (said, noted) => {
+      fc.property(hours, hours, hours, (said, noted, planned) => {
         const at = (hour: number) => new Date(hour * 3_600_000).toISOString();
         const days = activityDays(
           said.toSorted((a, b) => a - b).map((hour, index) => message(`m${index}`, at(hour))),
           noted.map((hour, index) => note(`n${index}`, at(hour))),
+          planned.map((hour, index) => todo(`t${index}`, at(hour))),
         );
         const items = days.flatMap((day) => day.items);
         const counted = items.reduce(
-          (sum, item) => sum + (item.kind === 'note' ? 0 : item.received + item.sent),
+          (sum, item) => sum + (item.kind === 'messages' ? item.received + item.sent : 0),
           0,
         );
         expect(counted).toBe(said.length);
         expect(items.filter(({ kind }) => kind === 'note')).toHaveLength(noted.length);
+        expect(items.filter(({ kind }) => kind === 'todo')).toHaveLength(planned.length);
       }),
     );
   });

@@ -1,11 +1,13 @@
-// What happened with a contact, by day: notes one by one, messages gathered per channel.
+// What happened with a contact, by day: notes and todos one by one, messages gathered per channel.
 import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
+import type { Todo } from '@rapport/contract/todos.api';
 import type { Channel } from '@rapport/domain/messaging/channels';
 import { dayKey } from '../messaging/feed-rows.ts';
 
 export type Activity =
   | { kind: 'note'; key: string; at: string; note: ContactNote }
+  | { kind: 'todo'; key: string; at: string; todo: Todo }
   | {
       kind: 'messages';
       key: string;
@@ -27,8 +29,9 @@ export type ActivityDay = { key: string; at: string; items: Activity[] };
 export const activityDays = (
   messages: readonly Message[],
   notes: readonly ContactNote[],
+  todos: readonly Todo[],
 ): ActivityDay[] => {
-  const items = [...gather(messages), ...notes.map(ofNote)].toSorted(
+  const items = [...gather(messages), ...notes.map(ofNote), ...todos.map(ofTodo)].toSorted(
     (a, b) => Date.parse(b.at) - Date.parse(a.at),
   );
   const days = new Map<string, ActivityDay>();
@@ -47,6 +50,13 @@ const ofNote = (note: ContactNote): Activity => ({
   // A memory is rewritten with each run: what counts is when it was last.
   at: note.area === 'memory' ? note.updated_at : note.created_at,
   note,
+});
+
+const ofTodo = (todo: Todo): Activity => ({
+  kind: 'todo',
+  key: todo.id,
+  at: todo.created_at,
+  todo,
 });
 
 type Gathered = Extract<Activity, { kind: 'messages' }>;
