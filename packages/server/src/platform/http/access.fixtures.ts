@@ -1,56 +1,10 @@
-// One valid request per endpoint, and the things that such requests name.
+// One valid request per endpoint, in the things that it names.
 import type { api } from '@rapport/contract/api';
 import type { RequestOf } from '@rapport/contract/endpoint';
-import { invite } from '../../modules/auth/organization.service.ts';
-import { createAddress } from '../../modules/contacts/addresses.service.ts';
-import { createEmail } from '../../modules/contacts/emails.service.ts';
-import { createFilter } from '../../modules/contacts/filters.service.ts';
-import { mergeContacts } from '../../modules/contacts/merges.service.ts';
-import { createPhone } from '../../modules/contacts/phones.service.ts';
-import { createNote } from '../../modules/notes/notes.service.ts';
-import { createTag } from '../../modules/tags/tags.service.ts';
-import { createTodo } from '../../modules/todos/todos.service.ts';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
 import { newId } from '../ids.ts';
-import {
-  buildMember,
-  buildContact,
-  buildGatewayKey,
-  buildImport,
-  buildMessage,
-  buildPhone,
-  type Person,
-  type TestCaller,
-  type TestCtx,
-} from '../testing/builders.ts';
-
-/** Names new things of an organization; each has an id that only that organization may use. */
-export type Things = {
-  /** With a message, so that there is something to read. */
-  contact: () => Promise<string>;
-  /** One that a request names beside the contact. */
-  other_contact: () => Promise<string>;
-  merge: () => Promise<string>;
-  /** A saved filter of the caller. */
-  filter: () => Promise<string>;
-  tag: () => Promise<string>;
-  /** A note of the caller on this contact; on one of its own when the contact is not ours. */
-  note: (contact_id: string) => Promise<string>;
-  /** Parts of this contact; of one of its own when the contact is not ours. */
-  phone: (contact_id: string) => Promise<string>;
-  email: (contact_id: string) => Promise<string>;
-  address: (contact_id: string) => Promise<string>;
-  todo: () => Promise<string>;
-  member: () => Promise<string>;
-  invitation: () => Promise<string>;
-  gateway_key: () => Promise<string>;
-  import: () => Promise<string>;
-  /** An import that asks which names are ours. */
-  asking_import: () => Promise<string>;
-};
-
-/** What a request needs beside things: no ids of rows, but still of one organization. */
-type Place = { tenant_id: string; invitation_token: () => Promise<string>; ctx: TestCtx };
+import { buildPhone, type TestCtx } from '../testing/builders.ts';
+import { nothings, type Place, placeOf, type Things } from './things.fixtures.ts';
 
 type Sample<E> = (
   things: Things,
@@ -239,105 +193,6 @@ const historyForm = (): FormData => {
   form.set('file', new Blob([line]), 'history.jsonl');
   return form;
 };
-
-/**
- * Builds what is asked for; contacts are assigned to `assignee` when there is one, and what has an author
- * is by `author`, else by the owner.
- */
-export const thingsOf = (
-  ctx: TestCtx,
-  assignee: Person | null,
-  author: TestCaller | null = null,
-): Things => {
-  const ours = new Set<string>();
-  const contact = async (): Promise<string> => {
-    const { id } = await buildContact(ctx, { assigned_to: assignee ? [assignee] : [] });
-    await buildMessage(ctx, { contact_id: id });
-    ours.add(id);
-    return id;
-  };
-  const own = async (id: string): Promise<string> => (ours.has(id) ? id : contact());
-  return {
-    contact,
-    other_contact: contact,
-    filter: async () => {
-      const body = { name: newId(), shared: false, filter: {} };
-      if (!author) return (await createFilter(ctx, body)).id;
-      return (await author.client.createContactFilter({ body })).id;
-    },
-    merge: async () => {
-      const merging = { other_id: await contact(), take: [] };
-      return (await mergeContacts(ctx, await contact(), merging)).merge.id;
-    },
-    tag: async () => (await createTag(ctx, { name: newId(), color: '#6366f1' })).id,
-    note: async (contact_id) => {
-      const on = await own(contact_id);
-      const body = { body: 'Likes tea', area: 'general', visibility: 'user_visible' } as const;
-      if (!author) return (await createNote(ctx, on, body)).id;
-      return (await author.client.createNote({ params: { contact_id: on }, body })).id;
-    },
-    phone: async (contact_id) =>
-      (await createPhone(ctx, await own(contact_id), { phone_number: buildPhone() })).phones[1]!.id,
-    email: async (contact_id) =>
-      (await createEmail(ctx, await own(contact_id), { email: 'one@example.com' })).emails[0]!.id,
-    address: async (contact_id) =>
-      (await createAddress(ctx, await own(contact_id), { city: 'Rome' })).addresses[0]!.id,
-    todo: async () => {
-      const todo = {
-        contact_id: await contact(),
-        title: 'Call',
-        status: 'pending_review',
-      } as const;
-      return (await createTodo(ctx, todo)).id;
-    },
-    member: async () => (await buildMember(ctx, 'member')).member_id,
-    invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
-    gateway_key: async () => (await buildGatewayKey(ctx)).id,
-    import: async () => (await buildImport(ctx)).id,
-    asking_import: async () => {
-      const { id } = await buildImport(ctx);
-      const { organization_id } = ctx;
-      await ctx.db
-        .updateTable('import')
-        .set({ status: 'needs_answer' })
-        .where('organization_id', '=', organization_id)
-        .where('id', '=', id)
-        .execute();
-      return id;
-    },
-  };
-};
-
-export const placeOf = (ctx: TestCtx): Place => ({
-  ctx,
-  tenant_id: ctx.organization_id,
-  invitation_token: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).token,
-});
-
-/** Ids that nothing has. */
-export const nothings: Things = {
-  contact: async () => newId(),
-  other_contact: async () => newId(),
-  merge: async () => newId(),
-  filter: async () => newId(),
-  tag: async () => newId(),
-  note: async () => newId(),
-  phone: async () => newId(),
-  email: async () => newId(),
-  address: async () => newId(),
-  todo: async () => newId(),
-  member: async () => newId(),
-  invitation: async () => newId(),
-  gateway_key: async () => newId(),
-  import: async () => newId(),
-  asking_import: async () => newId(),
-};
-
-/** The things of `own`, but those of one kind from elsewhere. */
-export const mixed = (own: Things, kind: keyof Things, elsewhere: Things): Things => ({
-  ...own,
-  [kind]: elsewhere[kind],
-});
 
 /** Which kinds of things a request names. */
 export const kindsIn = async (name: keyof typeof api, ctx: TestCtx): Promise<(keyof Things)[]> => {

@@ -8,15 +8,8 @@ import { WebSocket } from 'ws';
 import { buildContact } from '../testing/builders.ts';
 import { buildCallers, type CallerName, type KnownCaller } from '../testing/callers.ts';
 import { PUBLIC_URL, testServer } from '../testing/test-server.ts';
-import {
-  kindsIn,
-  mixed,
-  nothings,
-  placeOf,
-  samples,
-  type Things,
-  thingsOf,
-} from './access.fixtures.ts';
+import { kindsIn, samples } from './access.fixtures.ts';
+import { mixed, nothings, placeOf, type Things, thingsOf } from './things.fixtures.ts';
 
 type Name = keyof typeof api;
 
