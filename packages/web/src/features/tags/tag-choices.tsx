@@ -20,11 +20,13 @@ export const TagChoices = ({
 }) => {
   const tags = useQuery(tagsQuery);
   const create = useCreateTag();
+  // Those on the contact stand first, and stay in their place while the list is open.
+  const [first] = useState(() => new Set(chosen));
   const [picked, setPicked] = useState<string | null>(null);
   if (tags.isPending) return <p className="p-3 text-ink-muted">Loading tags…</p>;
   if (tags.isError) return <p className="p-3 text-ink-muted">The tags could not be loaded.</p>;
 
-  const known = tags.data;
+  const known = tags.data.toSorted((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)));
   const color = picked ?? nextColor(known);
   const add = (name: string, clear: () => void) => {
     if (create.isPending) return;
