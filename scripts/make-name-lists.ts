@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const ASSETS = join(import.meta.dirname, '../packages/domain/src/language/assets');
 /** How far down the frequency list a word still counts as common. */
-const COMMON_RANK = 32_000;
+const COMMON_RANK = 30_000;
 /** Entries of the given names that are far more often plain words: they count as common words. */
 const NOT_NAMES = new Set(
   `an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we yes you the and but for

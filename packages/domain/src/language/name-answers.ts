@@ -1,7 +1,7 @@
 // Names in answers: to who the contact is, to the name of a booking, to "Is this Ana?".
 
 import { candidate, type Candidate } from './name-candidate.ts';
-import { isGiven } from './name-lists.ts';
+import { isGiven, isSurname } from './name-lists.ts';
 import { answerStart, confirmationStart, type Asked } from './name-questions.ts';
 import { readFamily, readName } from './name-reader.ts';
 import type { ReadName } from './name-shape.ts';
@@ -24,7 +24,10 @@ export function answers({ turn, text }: PlainTurn, question: Asked): Candidate[]
   const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
   if (!name) return [];
   const lone =
-    asked === 'booking' && !name.known && name.first !== undefined && !isGiven(fold(name.first));
+    asked === 'booking' &&
+    !name.last &&
+    isSurname(fold(name.first ?? '')) &&
+    !isGiven(fold(name.first ?? ''));
   const part = lone ? 'last' : asked === 'last' || asked === 'first' ? asked : 'full';
   return [candidate(turn, byPart(name, part), 3)];
 }

@@ -11,8 +11,8 @@ export type NameCue = {
   clause: boolean;
   /** True when only the speaker can be meant ("I'm"), whatever was asked before. */
   self: boolean;
-  /** True when only a known given name counts, for in this language a noun may follow. */
-  known: boolean;
+  /** Where a noun may follow, only a known given name counts: always, or when it is in small letters. */
+  known: false | 'small' | 'always';
   /** Which part of the name follows. */
   part: 'full' | 'first' | 'last';
 };
@@ -47,6 +47,8 @@ export const CLAUSE = { clause: true };
 /** Says "I": only the speaker can be meant. */
 export const SELF = { clause: true, self: true };
 /** The same in a language where "I am" is often followed by a noun: the name must be a known one. */
-export const SELF_KNOWN = { clause: true, self: true, known: true };
+export const SELF_KNOWN = { clause: true, self: true, known: 'small' } as const;
+/** The same in German, where nouns have capitals. */
+export const SELF_ALWAYS_KNOWN = { clause: true, self: true, known: 'always' } as const;
 /** Says how the writer wants to be called: a given name. */
 export const CALLED: Partial<NameCue> = { part: 'first' };

@@ -1,6 +1,14 @@
 // The phrases with which people say their own name in languages other than English.
 
-import { CALLED, CLAUSE, cue, SELF, SELF_KNOWN, type NameCue } from './name-cue.ts';
+import {
+  CALLED,
+  CLAUSE,
+  cue,
+  SELF,
+  SELF_ALWAYS_KNOWN,
+  SELF_KNOWN,
+  type NameCue,
+} from './name-cue.ts';
 
 /** Forward cues: the name follows the phrase. */
 export const WORLD_CUES: NameCue[] = [
@@ -26,7 +34,7 @@ export const WORLD_CUES: NameCue[] = [
   // German
   cue(`ich hei(?:ß|ss)e|ich nenne mich`, 'strong', 3),
   cue(`mein (?:voller |vollständiger )?(?:name|nachname|vorname)(?: ist| lautet)?`, 'strong', 3),
-  cue(`ich bin(?:'?s)?,?(?: der| die)?`, 'fair', 2, SELF_KNOWN),
+  cue(`ich bin(?:'?s)?,?(?: der| die)?`, 'fair', 2, SELF_ALWAYS_KNOWN),
   cue(`hier (?:ist|spricht|schreibt)(?: der| die)?`, 'fair', 2, CLAUSE),
   cue(`(?:nennen sie mich|nenn mich|nennt mich|sag(?:t|en sie)? einfach)`, 'fair', 4, CALLED),
   // Portuguese
@@ -68,6 +76,9 @@ export const INLINE_CUES: RegExp[] = [
 /** What comes before the name of a backward cue and is no part of it. */
 export const LEAD =
   /^\s*(?:(?:hi|hey|hello|yes|ok|hola|namaste|namaskar|ji|sir|madam|hallo|oi|bonjour)[\s,!.]+){0,2}(?:it's|its|it is|this is|main|mein|mai|me|mera|meraa|der|die|yahan|(?:\p{L}{2,15}'s|your|ur)\s(?:mum|mom|dad|wife|husband|friend|mate|sister|brother|son|daughter|neighbou?r|assistant|roommate|partner))\s+/iu;
+
+/** Backward cues after which nothing but a name can have stood. */
+export const CERTAIN_TRAIL = /\b(?:name|nombre|bol|kar|naam|nam)\b/i;
 
 /** Backward cues: the name stands before the phrase, alone in its clause. */
 export const TRAILING_CUES: RegExp[] = [

@@ -4,7 +4,14 @@ import { type Address } from './name-addresses.ts';
 import type { Candidate } from './name-candidate.ts';
 import type { PlainTurn } from './plain-turns.ts';
 import { nameCase } from './name-case.ts';
-import { isGiven, isNeverName, isOrganizationWord, isRiskyName, isWordName } from './name-lists.ts';
+import {
+  isGiven,
+  isNeverName,
+  isOrganizationWord,
+  isRiskyName,
+  isWordName,
+  looksLikeName,
+} from './name-lists.ts';
 import { readName } from './name-reader.ts';
 import { fold, tokens, type Token } from './tokens.ts';
 
@@ -100,7 +107,8 @@ function isFamilyWord(folded: string): boolean {
 export function addressedName(found: Address[]): Candidate | null {
   const usual = found.filter(({ name }) => {
     const folded = fold(name.first ?? '');
-    return isGiven(folded) && !isRiskyName(folded) && !(isWordName(folded) && !name.last);
+    const usable = isGiven(folded) || looksLikeName(folded);
+    return usable && !isRiskyName(folded) && !(isWordName(folded) && !name.last);
   });
   const messages = new Map<string, Set<number>>();
   for (const { name, index } of usual) {

@@ -10,6 +10,7 @@ import {
   isRiskyName,
   isSurname,
   isWordName,
+  looksLikeName,
 } from './name-lists.ts';
 import { isInitials } from './name-case.ts';
 import type { Trust } from './name-shape.ts';
@@ -36,7 +37,7 @@ const FROM = new Set(['von', 'vom', 'de', 'del', 'da', 'do', 'di', 'du']);
 
 /** What may follow a name that a weak cue introduced: the end of a clause, or a word that goes on about the person. */
 const CONTINUES =
-  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|w\/|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|party|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
+  /^(?:\s*(?:$|[.,!?;:)\]\n(/|&"*~<>+=@#-]|\p{Extended_Pictographic})|\s+x{1,4}(?!\p{L})|\s+(?:\d|(?:from|with|w\/|at|here|calling|speaking|texting|writing|messaging|emailing|over|again|by the way|the|a|an|i|im|i'm|i'd|i've|i'll|id|ive|your|his|her|my|we|we're|who|regarding|re|about|re:|on|in|of|but|so|just|can|could|do|did|does|have|want|wanted|need|would|looking|trying|following|checking|reaching|interested|please|pls|plz|thanks|thx|ty|btw|lol|haha|ur|ya|you|u|is|are|and|n|to|for|not|that|this|what|when|where|how|got|saw|asking|inquiring|nice|too|call|text|email|ring|phone|reply|answer|party|but|pero|mais|aber|mas|com|avec|mit|hi|hey|hello|good|new|also|if|are|was|they|it|it's|sorry|as|told|said|yes|no|de|del|desde|que|y|con|quiero|quisiera|necesito|para|tengo|me|soy|et|je|j'ai|chez|du|pour|und|von|vom|aus|ich|bei|mit|e|da|do|eu|queria|preciso|gostaria|hai|hain|hoon|hun|hu|bol|se|aur|mujhe)(?![\p{L}\p{N}])))/iu;
 
 /** What follows a verb and never a name: a lone unknown word before it is no name. */
 const OBJECT = /^\s+(?:with|to|for|the|a|an|my|me|it|this|that|some|any|your|one|two|of|on|up)\s/i;
@@ -98,7 +99,7 @@ export function acceptHead(
   if (trust !== 'fair') return style.informative || !hasWordEnding(word);
   const shaped = !(hasWordEnding(word) || /(?:ian|ic|al|an|ive|er)$/.test(word));
   if (style.informative) return shaped || surnameFollows;
-  return greeted && (surnameFollows || isSurname(word));
+  return greeted && (surnameFollows || isSurname(word) || looksLikeName(word));
 }
 
 /** How many of the words from `index` on belong to the name: none, one, or particles with what they precede. */
@@ -185,6 +186,10 @@ export function fits(
   if (trust === 'bare' && unknown && OBJECT.test(rest)) return false;
   const named = head && isGiven(head.folded) && !isWordName(head.folded);
   const family = used.length > 1 && isSurname(used.at(-1)?.folded ?? '');
+  const next = tokens(text, end, 1)[0];
+  const goesOn =
+    next?.start === end + 1 && isCommonWord(next.folded) && !isOrganizationWord(next.folded);
+  if (trust === 'fair' && !style.informative && named && goesOn) return true;
   if (trust === 'fair' && style.informative && (named || family)) {
     return !/^\s+\p{Lu}/u.test(rest) || CONTINUES.test(rest);
   }

@@ -1,7 +1,7 @@
 // The name with which somebody signs a message: "- Ana Berg", "Thanks,\nAna", a block of name, title and company.
 
 import { salutationLength } from './name-cues.ts';
-import { isGiven, isWordName } from './name-lists.ts';
+import { isGiven, isWordName, looksLikeName } from './name-lists.ts';
 import { readName } from './name-reader.ts';
 import type { ReadName } from './name-shape.ts';
 import { isPlace } from './places.ts';
@@ -78,7 +78,8 @@ function signedEnd(text: string, opensConversation: boolean): Signature | null {
     return { name: thanked, weight: signs ? 2 : 1 };
   }
   const alone = endingName(text, tail, from, SENTENCE);
-  if (!alone?.known) return null;
+  const both = alone?.last && looksLikeName(fold(alone.first ?? '')) && !isPlace(alone.last);
+  if (!alone || !(alone.known || both)) return null;
   const kissed = /^[\s.]*x{1,4}\s*$/.test(text.slice(alone.end));
   return (alone.last && text.length > 24) || kissed ? { name: alone, weight: 2 } : null;
 }
@@ -93,11 +94,8 @@ function endingName(text: string, tail: string, from: number, pattern: RegExp): 
 }
 
 function isKnown(name: ReadName): boolean {
-  return (
-    name.known ||
-    (name.first !== undefined && isWordName(fold(name.first))) ||
-    name.last !== undefined
-  );
+  const first = fold(name.first ?? '');
+  return name.known || isWordName(first) || looksLikeName(first) || name.last !== undefined;
 }
 
 function isNameOnly(line: string): boolean {

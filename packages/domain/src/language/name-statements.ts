@@ -55,7 +55,8 @@ export function ownStatements(
         readName(text, at, cue.trust, isGreeted(text, match.index)) ??
         (cue.part === 'full' ? surnameFirst(text, at) : null);
       if (!name || (cue.clause && !opens && !name.known)) continue;
-      if (cue.known && !name.known && name.first && !name.last) continue;
+      const noun = cue.known === 'always' || !/^\p{Lu}/u.test(text.slice(at).trimStart());
+      if (cue.known && noun && !name.known && name.first && !name.last) continue;
       if (!cue.self && cue.trust === 'fair' && SHOWN.test(text.slice(name.end))) continue;
       if (isReply && cue.trust !== 'strong' && !cue.self && !introduces(text, match.index, name))
         continue;

@@ -3,8 +3,8 @@
 import type { Turn } from '../enrichment/fields.ts';
 import { candidate, type Candidate } from './name-candidate.ts';
 import { greetingLength } from './name-cues.ts';
-import { LEAD, TRAILING_CUES } from './name-cues-world.ts';
-import { isGiven, isRiskyName } from './name-lists.ts';
+import { CERTAIN_TRAIL, LEAD, TRAILING_CUES } from './name-cues-world.ts';
+import { isGiven, isRiskyName, looksLikeName } from './name-lists.ts';
 import { readName } from './name-reader.ts';
 import type { ReadName } from './name-shape.ts';
 import { fold, sentences } from './tokens.ts';
@@ -47,6 +47,8 @@ export function trailing(turn: Turn, text: string): Candidate[] {
         (name.known ||
           name.last !== undefined ||
           isPlainlyGiven(name) ||
+          CERTAIN_TRAIL.test(match[0]) ||
+          (start === 0 && looksLikeName(fold(name.first ?? ''))) ||
           (start === 0 && /^\p{Lu}/u.test(text.slice(cut).trim())));
       if (sure) found.push(candidate(turn, name, 2));
     }

@@ -1,6 +1,6 @@
-// Kept by hand: short forms and romanised given names that the generated list misses.
+// Kept by hand: names that the generated lists miss.
 
-/** Given names, folded, separated by white space. */
+/** Short forms and romanised given names, folded, separated by white space. */
 export const MORE_GIVEN_NAMES = `
   aamir aarti abby abdi abdullahi abeer abhay abhijit abhinav abhishek abiba achieng adarsh
   ademir adi adilson aditi adjoa advait afsana aggie aishwarya aitor ajay akash akhil akiko akira
@@ -88,3 +88,67 @@ export const MORE_GIVEN_NAMES = `
   yuka yukari yuki yukiko yulya yumiko yun yuriy yusra yusuke yuto yuvraj zac zahid zara zaynab
   zbigniew zdzislaw zed zeeshan zeina zeke zelia zhanna zhen zhi zihan zilda zodwa zoey zoraida
   zosia zoya zubair zulema zulma zuri`;
+
+/** Family names of the English-speaking world that the generated list misses, folded. */
+export const MORE_SURNAME_LIST = `
+  adair adkins aldridge alford allred alston ames applegate archer ashby ashworth atherton atkins
+  atkinson attwood austen avery babbage bagley bainbridge bancroft banerji banks barber barclay
+  barker barlow barnett barrow bartlett bassett bates baxter beasley beaumont beckett beckham
+  beckwith bellamy bennington benson bentham beresford bickford bingham birch bird bishop
+  blackburn blackwell blackwood blair bledsoe bloom bolton booker boone booth bourne bowden
+  bowers bowman boyce bradbury bradshaw bramley branch brewer briggs brigham bright bristow
+  broadbent brock bromley brookes broughton browning bryce buckley bullock burgess burke burns
+  burrows burton butcher butler byrne caldwell callahan calloway cantrell carlisle carmichael
+  carney carpenter carr carver cassidy chadwick chambers chandler channing chapman charlton chase
+  chaudhry childs clancy clapton clarkson clay clayton clements cleveland clifford clifton coates
+  cobb cochran colbert coleman compton conley connor conway cooke cooley copeland corbett
+  costello cotton coulter courtney covington cowan crabtree craft cramer crane craven crawford
+  crawley croft cromwell crosby cross crowley cruise cullen cunningham curran curry curtis
+  cushing dalton daly darby darling davenport davidson dawkins dawson deacon dempsey denham
+  denton devine devlin dillard dobbs dobson dodd dolan donahue donaldson donovan dorsey dougherty
+  downey downing drake draper drayton driscoll drummond duffy dugan duggan dunbar duncan dunlap
+  dunmore dunn durham dutton dwyer easton eaton eckhart eddington edison edmonds egan elder
+  eldridge ellery elliot ellison elmore emerson england ennis epstein erickson eubanks everett
+  ewing fairbanks fairchild falconer farley farmer farnsworth faulkner fenton ferguson fielding
+  finch finley finnegan fitch fitzgerald fitzpatrick flanagan fleming fletcher flynn foley forbes
+  ford forrester forsyth foster fowler frazier freeman frost fulton gaines gallagher galloway
+  gamble garner garrison gates gatsby geary gentry gibbons gilbert gilchrist gillespie gilmore
+  goddard godwin goldberg goldman goldstein goodman gorman gould grainger granger grantham graves
+  greenberg greene greenwood greer gregory grier griffith guthrie hadley hale halstead hamlin
+  hammond hampton hancock hanson harding hargrove harlow harmon harrington hart hartley hastings
+  hatcher hatfield hawkins hawthorne hayden haynes heath hebert henson herring hewitt hickman
+  hicks higgins hilton hinton hobbs hodge hodges hogan holbrook holcomb holden holland hollis
+  holloway holman holt hood hooper hopkins hopper horton houghton hubbard huff huffman hull hume
+  humphrey hurley hurst hutchinson hutton hyde ingram irving irwin jarvis jefferson jennings
+  jordan joyce judd katz kaufman keane kearney keating kendall kendrick kenney kent kerr kidd
+  kinney kirby kirkland kirkpatrick knapp knowles knox lancaster langley latham lawson leach
+  leary leblanc lester levine lindsay lindsey livingston locke lockhart lockwood logan long
+  lovell lowery lowry lyle lynn lyons maddox maguire mahoney mallory malone manning mansfield
+  marlowe marsden marsh marshall massey mathews mathis mattox maxwell mayfield maynard mcallister
+  mcbride mccabe mccain mccall mccann mccarthy mcclain mcconnell mccormick mccoy mcdaniel
+  mcdowell mcfadden mcfarland mcgee mcgill mcgovern mcgowan mcgrath mcgraw mcgregor mcguire
+  mcintosh mcintyre mckay mckee mckenna mckinley mckinney mcknight mcleod mcmahon mcnamara mcneil
+  mcpherson mcqueen mead meade mercer merrick merrill merritt metcalf meyers michaels middleton
+  milner mitchel monaghan monroe montague montgomery mooney moran morrow morse mosley mott
+  mulcahy mulligan mullins munro murdock nash neal nelson newell newman nichols nicholson nixon
+  norman norton oakley oconnell oconnor odonnell ogden ohara oleary oliver oneal oneill orourke
+  orr osborn osborne osullivan owens packard page paige palmer parrish parsons patterson patton
+  paxton payne pearce pearson peck pemberton pennington perkins pettit phelps phipps pickett
+  pierce pike pittman platt pollard poole porter potts powers prescott preston pritchard proctor
+  pruitt pryor purcell quinlan radcliffe ramsey randall randolph rankin raymond reardon redmond
+  reece reeves regan rich richmond riddle ridley riggs riley rivers roach robbins roberson robson
+  rockwell rodgers rollins rooney rosen rosenberg rowland rowley royce rubin rush ryder sampson
+  sanborn sanderson sargent saunders savage sawyer saxon scully sears sellers sewell sexton
+  seymour shaffer sharpe shaw shea sheehan sheffield shelton shepard shepherd sheppard sheridan
+  sherman sherwood short siddiqui siegel simmons simms simpson singleton skinner slater sloan
+  small snider snow snyder somers sparks spears spence stafford starr steele stephens stephenson
+  sterling stevens stevenson stout stratton strickland stroud stuart sullivan summers sumner
+  sutherland sutton swann swanson sweeney sykes talbot tate teague temple tennant terrell
+  thatcher thayer thornbury thorne thornton thorpe thurman tierney tobin todd townsend tracy
+  travers tucker turnbull tuttle tyson underhill underwood valentine vance vandyke vaughan vaughn
+  vickers vinson wadsworth wainwright walden waldron wallace waller walters warner warren
+  washburn watkins watts weaver webb webster weeks weiner wells welsh wentworth westbrook weston
+  wharton wheatley wheeler whitaker whitcomb whitcombe whitehead whitfield whiting whitley
+  whitman whitney whittaker wiggins wilder wiley wilkerson wilkes wilkins willard willis
+  winchester winfield winslow winston winters winthrop wiseman witt wolfe woodard woodruff
+  woodward wooten worth worthington wray wyatt wynn yates yeager yoder york yorke younger`;
