@@ -1,8 +1,8 @@
-// Names in answers: to who the contact is, to the name of a booking, to "Is this Ana?".
+// Names in answers: to who the contact is, to the name of a booking.
 
 import { candidate, type Candidate } from './name-candidate.ts';
 import { isGiven, isSurname } from './name-lists.ts';
-import { answerStart, confirmationStart, type Asked } from './name-questions.ts';
+import { answerStart, type Asked } from './name-questions.ts';
 import { readFamily, readName } from './name-reader.ts';
 import type { ReadName } from './name-shape.ts';
 import { byPart, SOMEBODY_ELSE } from './name-statements.ts';
@@ -53,15 +53,4 @@ function laterAnswer(text: string): ReadName | null {
       return name;
   }
   return null;
-}
-
-/** "Is this Ana?" and "Yes": the name stands in the question. */
-export function confirmed(question: PlainTurn, reply: PlainTurn): Candidate[] {
-  if (/\b(?:wrong|not)\b/i.test(reply.text)) return [];
-  const at = confirmationStart(question.text);
-  if (at < 0) return [];
-  const name = readName(question.text, at, 'bare');
-  return name && /^\s*(?:your (?:first |given )?name)?[?.!,]/.test(question.text.slice(name.end))
-    ? [candidate(question.turn, name, 2)]
-    : [];
 }

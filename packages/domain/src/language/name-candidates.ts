@@ -1,9 +1,10 @@
 // Every place of a conversation where the contact may have said their own name, each with its weight.
 
-import { answers, confirmed } from './name-answers.ts';
+import { answers } from './name-answers.ts';
 import { candidate, type Candidate } from './name-candidate.ts';
 import { openingName } from './name-openings.ts';
-import { asked, confirms, type Asked } from './name-questions.ts';
+import { confirmedNames, confirms } from './name-confirmations.ts';
+import { asked, type Asked } from './name-questions.ts';
 import { ownStatements } from './name-statements.ts';
 import type { PlainTurn } from './plain-turns.ts';
 
@@ -12,11 +13,13 @@ export function nameCandidates(turns: PlainTurn[]): Candidate[] {
   const found: Candidate[] = [];
   let question: Asked = null;
   let previous: PlainTurn | undefined;
+  const questions: PlainTurn[] = [];
   let replies = 0;
   for (const current of turns) {
     if (current.turn.direction === 'outbound') {
       question = asked(current.text);
       previous = current;
+      questions.push(current);
       replies = 0;
       continue;
     }
@@ -39,8 +42,9 @@ export function nameCandidates(turns: PlainTurn[]): Candidate[] {
     found.push(...own);
     if (pending && own.every(({ signed }) => signed)) found.push(...answers(current, pending));
     if (own.length > 0) question = null;
-    if (replies === 1 && previous && confirms(current.text))
-      found.push(...confirmed(previous, current));
+    if (replies === 1 && confirms(current.text)) {
+      found.push(...questions.slice(-2).flatMap((one) => confirmedNames(one, current)));
+    }
   }
   return found;
 }

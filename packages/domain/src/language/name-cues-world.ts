@@ -25,6 +25,17 @@ export const WORLD_CUES: NameCue[] = [
     CALLED,
   ),
   cue(`d[ií]ga(?:n)?me|ll[aá]m[ae](?:n)?me`, 'fair', 4, CALLED),
+  cue(`(?:nombre|nom|nome|naam|nimi|imię)(?: completo| complet)?\\s?:`, 'strong', 3, CLAUSE),
+  cue(`(?:prénom|prenom|vorname|voornaam|primeiro nome)\\s?:`, 'strong', 3, {
+    part: 'first',
+    clause: true,
+  }),
+  cue(
+    `(?:nachname|apellidos?|nom de famille|sobrenome|cognome|achternaam|familienname)\\s?:`,
+    'strong',
+    3,
+    { part: 'last', clause: true },
+  ),
   // French
   cue(`(?:je )?m'appel+e|je me nomme`, 'strong', 3),
   cue(`mon (?:nom|prénom|prenom)(?: complet)?(?: est| c'est)?`, 'strong', 3),

@@ -4,7 +4,7 @@ import { CLAUSE, cue, SELF, type NameCue } from './name-cue.ts';
 import { WORLD_CUES } from './name-cues-world.ts';
 
 const RELATIVE = `mum|mom|mummy|mother|dad|father|wife|husband|hubby|daughter|son|sister|brother|girlfriend|boyfriend|fianc[eé]e?|partner|neighbou?r|tenant|landlord|landlady|assistant|pa|secretary|colleague|friend|mate|roommate|flatmate|housemate|aunt|auntie|uncle|cousin|niece|nephew|nan|gran|grandma|grandmother|grandpa|grandson|granddaughter|stepmom|stepdad|carer|agent|lawyer|account holder|account owner|owner|patient|customer|client|buyer|seller|bride|groom|homeowner|driver|guy|girl|lady|one`;
-const ADVERB = `(?:\\s(?:actually|really|just|still|now|again|officially|legally|simply|in fact|btw))?`;
+const ADVERB = `(?:\\s(?:actually|really|just|still|now|again|officially|legally|simply|in fact|btw|uh|um|er|like|ehm))?`;
 const IS = `(?:'?s| is| iz| id| si|is| would be| will be| should be| be|=)?`;
 
 /** Forward cues: the name follows the phrase. */
@@ -58,7 +58,7 @@ const CUES: NameCue[] = [
     CLAUSE,
   ),
   cue(
-    `(?:i'?m|i am|im|this is|it's|its|it is) (?:(?:your|ur|his|her|their|the) |\\p{L}{2,15}'?s )(?:\\p{L}+ )?(?:${RELATIVE})`,
+    `(?:i'?m|i am|im|this is|it's|its|it is) (?:(?:your|ur|his|her|their|the) |\\p{L}{2,15}'?s )(?:\\p{L}+ )?(?:${RELATIVE})|this is (?:patient|customer|client|tenant|resident|member|student)`,
     'fair',
     2,
     SELF,
@@ -85,7 +85,7 @@ export function cuesFor(text: string): NameCue[] {
 const GREETING = `respected sir|dear sir|hallöchen|hej|hi|hii+|hey+|heya|hello|helo|hellow|hullo|hiya|yo|sup|greetings|howdy|ahoy|morning|afternoon|evening|good (?:morning|afternoon|evening|day)|gm|hi there|hello there|hey there|hey guys|hi guys|hi all|hi team|hey y'all|hola|buenas|buenos (?:dias|días)|buenas (?:tardes|noches)|bonjour|bonsoir|salut|coucou|hallo|guten (?:tag|morgen|abend)|moin|servus|oi|ola|olá|opa|bom dia|boa (?:tarde|noite)|ciao|buongiorno|buonasera|namaste|namaskar|ji|salaam|salam|hoi|dag|привет|здравствуйте`;
 const LINK = `lol|haha|hehe|lmao|omg|and|so|but|because|cause|cuz|since|also|well|yes|yeah|yep|yea|ya|sure|ok|okay|k|of course|no|actually|sorry|oh|ah|um|uh|hmm|ps|thanks|thank you|please|btw|by the way|again|absolutely|certainly|anyway|y|si|sí|et|und|oui|ja|sim|haan|ji|claro|right|correct|great|cool|perfect|first|ps`;
 const OPENING = new RegExp(
-  `(?:^|[.!?,;:\\n()>"*-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK})|(?<![\\p{L}'])(?:hi|hey|hello|hiya|morning|dear|hola|bonjour|hallo|oi|tell|ask) \\p{L}{2,15})\\s*$`,
+  `(?:^|[.!?,;:\\n()>"*|\\]-]|\\p{Extended_Pictographic}\\ufe0f?|(?<![\\p{L}'])(?:${GREETING}|${LINK})|(?<![\\p{L}'])(?:hi|hey|hello|hiya|morning|dear|hola|bonjour|hallo|oi|tell|ask) \\p{L}{2,15})\\s*$`,
   'iu',
 );
 const GREETED = new RegExp(

@@ -15,7 +15,7 @@ const ORIGIN =
 /** "Unit 12, " before the name. */
 const UNIT =
   /^\s*(?:unit|apt|apartment|flat|room|suite|acc(?:oun)?t|order|ref|policy|member|booking|lot|site|table|#)[\s#:.]{0,3}\w{0,12}\d\w{0,12}[,.:;\s-]{1,3}/i;
-const APART = /^\s*(?:[,.(|\n;-]|$)/;
+const APART = /^\s*(?:[,.(|\n;-]|$|(?:dob|d\.o\.b|date of birth|born)\b|\d)/i;
 
 /**
  * The name that a message opens with, when nothing else can stand there.

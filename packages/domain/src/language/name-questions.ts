@@ -49,21 +49,3 @@ const FILLER =
 export function answerStart(text: string): number {
   return FILLER.exec(text)?.[0].length ?? 0;
 }
-
-/** True when the business asks whether this is a person it names: "Is this Anna?"; the name starts at the index. */
-export function confirmationStart(text: string): number {
-  const match =
-    /(?<!\p{L})(?:[Ii]s this|[Ii]s it|[Aa]m [Ii] (?:speaking|talking|chatting) (?:to|with)|[Aa]re you|[Dd]o [Ii] have|(?:[Mm]ay|[Cc]an) [Ii] (?:speak|talk) (?:to|with)|[Tt]his is|[Ii]s that)\s(?=\p{Lu})/u.exec(
-      text,
-    );
-  if (match) return match.index + match[0].length;
-  const given = /(?<!\p{L})[Ii]s\s(?=\p{Lu}[\p{L}'-]+ your (?:first |given )?name\?)/u.exec(text);
-  return given ? given.index + given[0].length : -1;
-}
-
-/** True when the contact says yes to being the one that the question named. */
-export function confirms(text: string): boolean {
-  return /^\s*(?:yes|ya|yah|aye|mhm|yep|yeah|yup|yea|correct|speaking|that's me|thats me|that's right|this is (?:he|she|him|her|me)|it is|it's me|si|sí|oui|ja|sim|haan|indeed|the one and only|sure is)(?![\p{L}'])/iu.test(
-    text,
-  );
-}

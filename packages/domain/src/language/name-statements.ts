@@ -18,7 +18,7 @@ export const SOMEBODY_ELSE =
 
 /** After "this is Max": somebody is shown or introduced. */
 const SHOWN =
-  /^(?:,| -)?\s(?:my|our|his|her|their|who|the one who|and (?:this|that|he|she)|one of)\b/i;
+  /^(?:,| -)?\s(?:my|our|his|her|their|who (?:is (?:my|a|our)|was|lives|works)|the one who|and (?:this|that|he|she)|one of)\b/i;
 
 /** Before a cue: the words of somebody else are being told. */
 const REPORTED =
@@ -39,7 +39,8 @@ export function ownStatements(
     for (let match = cue.pattern.exec(text); match; match = cue.pattern.exec(text)) {
       const before = text.slice(Math.max(0, match.index - 40), match.index);
       const opens = startsClause(text, match.index);
-      if (cue.clause && !cue.self && !opens) continue;
+      const shown = /^this is/i.test(match[0]) && !isReply;
+      if (cue.clause && !cue.self && !shown && !opens) continue;
       if (REPORTED.test(before) || isInsideQuotes(text, match.index)) continue;
       if (cue.trust !== 'strong' && !cue.self) {
         if (question === 'other') continue;
@@ -55,6 +56,8 @@ export function ownStatements(
         readName(text, at, cue.trust, isGreeted(text, match.index)) ??
         (cue.part === 'full' ? surnameFirst(text, at) : null);
       if (!name || (cue.clause && !opens && !name.known)) continue;
+      if (shown && !opens && !/^\s*(?:$|[.,!\n]|from |calling )/.test(text.slice(name.end)))
+        continue;
       const noun = cue.known === 'always' || !/^\p{Lu}/u.test(text.slice(at).trimStart());
       if (cue.known && noun && !name.known && name.first && !name.last) continue;
       if (!cue.self && cue.trust === 'fair' && SHOWN.test(text.slice(name.end))) continue;

@@ -51,7 +51,7 @@ export const NEVER_NAMES = words(`
   a an the and or but so if then than as at by for from in into of off on onto out over to under up with about
   i im i'm id i'd ill i'll ive i've me my mine myself you your yours u ur ya he him his she her hers it its it's
   we our ours us they them their this that these those there here where when what who whom whose which why how
-  isn't isnt wasn't wasnt aren't ain't aint am is are was were be been being do does did done don't dont doing have has had having can't cant can could couldn't
+  thats that's dob isn't isnt wasn't wasnt aren't ain't aint am is are was were be been being do does did done don't dont doing have has had having can't cant can could couldn't
   would should shall might must won't wont not no nope yes yeah yep yup ok okay sure hi hey hello hiya yo dear
   thanks thank thx ty tks please pls plz sorry just also already still very really quite too so such only even
   never always now today tomorrow tonight yesterday morning afternoon evening night later soon again before after

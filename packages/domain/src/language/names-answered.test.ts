@@ -13,6 +13,7 @@ describe('answers, corrections and signatures', () => {
     ['S: Name? || U: Kateryna', 'Kateryna'],
     ['S: Name? || U: kateryna bondar', 'Kateryna Bondar'],
     ["S: Name? || U: D'Angelo Whitfield", "D'Angelo Whitfield"],
+    ['S: name pls || U: its r. castellano', '- Castellano'],
     ['S: Hi, who is it? || U: me, Otis', 'Otis'],
     ["S: Hi, who is it? || U: otis from saturday's tour", 'Otis'],
     ["S: Sorry, who is this? || U: It's the guy with the red van. Otis.", 'Otis'],
