@@ -1,4 +1,5 @@
 // The context that every service and query gets first: which database, which organization, who, when.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Permission, Role } from '@rapport/contract/permissions';
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from './db/schema.gen.ts';
@@ -38,6 +39,7 @@ export const onCommit = (ctx: BaseCtx, work: () => void): void => {
 
 // Deadlock and serialization failures are settled by doing the transaction again.
 const RETRIED = new Set(['40P01', '40001']);
+const MOST_ATTEMPTS = 8;
 
 /**
  * Runs `work` in one transaction: `await inTx(ctx, async (ctx) => ...)`. The inner ctx shadows the outer
@@ -60,7 +62,9 @@ export const inTx = async <C extends BaseCtx, T>(
       return result;
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
-      if (attempt >= 4 || !RETRIED.has(code)) throw error;
+      if (attempt >= MOST_ATTEMPTS || !RETRIED.has(code)) throw error;
+      // Those who met once would meet again if they started together.
+      await sleep(Math.random() * 20 * attempt);
     }
   }
 };
