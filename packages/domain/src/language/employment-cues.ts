@@ -10,12 +10,12 @@ function phrase(source: string): RegExp {
 
 /** A company follows: said outright. */
 export const WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:i|we) (?:just )?joined|(?:(?:i|we) (?:have|own|run|started|opened)|we're|we are) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
+  `(?:i|we)(?:'m| am|'ve been| have been)?(?: currently| now| just| also| both)? (?:work|works|working|employed)(?: full time| part time| remotely| here)? (?:for|at|with|over at)|(?:got |was |been |just )?hired (?:at|by)|(?:(?:i|we) (?:have|own|run|started|opened)|we're|we are) (?:a|an|my own) (?:[\\p{L}-]+ ){1,3}(?:called|named)|calling from|texting from|writing from|emailing from|reaching out from|calling on behalf of|on behalf of|we at|us at|all of us at|here at|my (?:company|business|employer|firm|store|agency|practice|workplace)(?: is| name is|'s name is|'s)?(?: called| named)|my (?:company|business|employer|firm) is|our (?:company|firm|business) is(?: called)?|company(?: name)? ?[:=]|organi[sz]ation ?[:=]|employer ?[:=]|trabajo (?:en|para|con)|mi empresa(?: es| se llama)|je travaille (?:chez|pour|à)|mon entreprise(?: est| s'appelle)|ich arbeite (?:bei|für)|meine firma(?: ist| heißt)|(?:eu )?trabalho (?:na|no|em|para)|minha empresa(?: é| se chama)`,
 );
 
 /** A company may follow, or a car, a race, a person: only a capital or a business word makes it one. */
 export const MAYBE_WORKPLACE = phrase(
-  `(?:i|we)(?:'m| am)? (?:run|own|manage|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:we're|we are)(?: with)?|(?:i'm|im|i am) with|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
+  `(?:i|we)(?:'m| am)? (?:run|own|manage|joined|just joined|founded|cofounded|co-founded|operate|running|owning|started|opened|represent)|owner of|the owner of|i(?:'m| am)? (?:in|handle|do|lead|head|teach|drive|cook|coach|run|manage)(?: \\p{L}+){1,3} (?:at|for)|i teach at|(?:we're|we are)(?: with)?|(?:i'm|im|i am) with|here from|here with|(?:my|our) (?:company|business|shop|store|firm|studio|cafe|restaurant|salon|bakery|brewery|agency|practice|school|clinic|office)(?:,| is| -)?|(?:calling|texting|writing|ordering|asking|emailing) for|(?:invoice|bill)(?: it| this)? to|made out to|le (?:escribo|llamo) de|(?:llamo|escribo) de(?: parte de)?|wir von|wir sind|nous sommes|somos(?: de| da)?`,
 );
 
 /** A title follows. */
@@ -39,7 +39,7 @@ export const WORKPLACE_WORDS = new Set(
 
 /** The contact no longer works there, or somebody else does. */
 export const NOT_NOW =
-  /\b(?:used to|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
+  /\b(?:used to|lost (?:my|our) job|formerly|former|previously|left|quit|no longer|laid off|fired from|don't|not|never|ex|until last|retired|he|she|they|husband|wife|friend|brother|sister|boss|son|daughter|who|if|should i|want to|like to|would|antes|ya no|früher|avant)\b[^.!?,;\n]{0,20}$/i;
 
 export const JOINED =
   /^[\s,]{0,2}(?:here\s)?(?:over )?(?:from \p{L}+ at|at|for|with|w\/|from|of|@|en|de la (?:empresa|société|societe)|de chez|de|del|chez|de l'|du|bei|von der firma|von|der|na|no|da|do|em|à)(?!\p{L})\s?(?=\S)/iu;

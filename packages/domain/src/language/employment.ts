@@ -118,6 +118,7 @@ function readWorkplaces({ text, company, title }: Reading): void {
 function readRoles({ text, company, title }: Reading, wasAsked: boolean): void {
   for (const match of text.matchAll(ROLE)) {
     if (isNotNow(text, match.index)) continue;
+    if (/^as\b/i.test(match[0]) && !asWorker(text, match)) continue;
     roleAt(text, match.index + match[0].length, 3, company, title);
   }
   for (const { start, end } of sentences(text)) {
@@ -125,6 +126,13 @@ function readRoles({ text, company, title }: Reading, wasAsked: boolean): void {
     if (!role || role.start - start >= 8) continue;
     roleAt(text.slice(0, end), start, wasAsked ? 3 : 1, company, title);
   }
+}
+
+/** "As a nurse I work nights", not "I see you as an artist". */
+function asWorker(text: string, match: RegExpExecArray): boolean {
+  const role = readTitle(text, match.index + match[0].length, true);
+  const opens = /(?:^|[.!?,\n])\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index));
+  return role !== null && opens && /^,? (?:i|my|we)\b/i.test(text.slice(role.end));
 }
 
 function isNotNow(text: string, at: number): boolean {

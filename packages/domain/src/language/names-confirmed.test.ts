@@ -94,7 +94,7 @@ describe('confirmations, forms, dictation, titles', () => {
     ['good morning this is mr tan from unit 12', '- Tan'],
     ['Mr Tan here', '- Tan'],
     ["I'm Min-jun Kim", 'Min-jun Kim'],
-    ["i'm seo-yeon", 'Seo-yeon'],
+    ["i'm seo-yeon", 'Seo-Yeon'],
     ['I’m Zhang Li, Chinese customer', 'Zhang Li'],
     ["hi it's JR", 'JR'],
     ['My name is Jean-Baptiste de Lacroix', 'Jean-Baptiste de Lacroix'],
