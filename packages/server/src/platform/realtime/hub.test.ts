@@ -134,12 +134,18 @@ describe('a restricted member', () => {
     const member = await buildMember(ctx, 'member');
     const start = await newest(ctx);
     const listener = await listenAs(server, member, start);
-    await buildContact(ctx);
-    await changeOrganization(ctx, { members_see_assigned_only: true });
-    await buildContact(ctx);
-    await changeOrganization(ctx, { members_see_assigned_only: false });
-    await buildContact(ctx);
-    await listener.caughtUp(start + 5);
+    // What is seen is decided when it is told: each step waits for the one before.
+    const steps = [
+      () => buildContact(ctx),
+      () => changeOrganization(ctx, { members_see_assigned_only: true }),
+      () => buildContact(ctx),
+      () => changeOrganization(ctx, { members_see_assigned_only: false }),
+      () => buildContact(ctx),
+    ];
+    for (const [n, step] of steps.entries()) {
+      await step();
+      await listener.caughtUp(start + n + 1);
+    }
     expect(listener.frames.slice(1).map(({ kind }) => kind)).toEqual([
       'event',
       'event',
