@@ -130,6 +130,22 @@ export const insertContacts = async (ctx: Ctx, contacts: NewContact[]): Promise<
     .execute();
 };
 
+/**
+ * Locks contacts, in one order everywhere, before something is added to them: of two first numbers or
+ * addresses that arrive at once, one is the preferred one.
+ */
+export const lockContacts = async (ctx: Ctx, ids: string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await ctx.db
+    .selectFrom('contact')
+    .select('id')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+};
+
 /** Adds addresses to contacts that do not list them yet; a first one becomes the preferred one. @returns what it added */
 export const insertEmails = async (
   ctx: Ctx,

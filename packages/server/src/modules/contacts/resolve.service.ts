@@ -12,6 +12,7 @@ import {
   insertEmails,
   type Key,
   keyText,
+  lockContacts,
   moveIdentities,
   nameStubs,
   type NewContact,
@@ -68,6 +69,10 @@ export const resolveContacts = async (
     const keys = candidates.map(keysOf);
     let owners = await findOwners(ctx, keys.flat());
     const proposed = propose(keys, owners);
+    await lockContacts(
+      ctx,
+      proposed.claims.map(({ contact_id }) => contact_id).filter((id) => !proposed.new_ids.has(id)),
+    );
     await claimKeys(ctx, proposed.claims);
     if (proposed.claims.length > 0) owners = await findOwners(ctx, keys.flat());
 
@@ -165,6 +170,11 @@ const addDetails = async (
     if (split.first_name !== '' && !names.has(contact_id))
       names.set(contact_id, { contact_id, ...split });
   });
+  const touched = [...emails.values(), ...names.values()].map(({ contact_id }) => contact_id);
+  await lockContacts(
+    ctx,
+    touched.filter((id) => !isNew.has(id)),
+  );
   const added = await insertEmails(ctx, [...emails.values()]);
   await recordMany(
     ctx,
