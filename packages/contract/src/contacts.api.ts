@@ -4,7 +4,7 @@ import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
 import { z } from 'zod';
 import { CONTACT_SORTS, CONTACT_STATUSES } from './contacts.words.ts';
 import { defineApi, endpoint } from './endpoint.ts';
-import { contactParams, done, list, pageQuery, pageReply, time, uuid } from './shared.ts';
+import { contactParams, done, list, pageQuery, pageReply, time, timeZone, uuid } from './shared.ts';
 
 export const contactPhone = z.object({
   id: uuid,
@@ -78,7 +78,11 @@ export const contactData = z.object({
   job_title: text(200).optional(),
   source: text(80).optional(),
   status: z.enum(CONTACT_STATUSES).default('active'),
-  timezone: text(64).optional(),
+  timezone: text(64)
+    .refine((zone) => zone === null || timeZone.safeParse(zone).success, {
+      error: 'must be a time zone such as Europe/Berlin',
+    })
+    .optional(),
   preferred_language: text(35).optional(),
   date_of_birth: day.optional(),
   gender: text(40).optional(),

@@ -86,6 +86,7 @@ describe('a contact', () => {
       status: 'asleep' as 'active',
       email: 'nobody',
       date_of_birth: '1990-02-30',
+      timezone: 'Mars/Olympus',
     };
     await expect(client.createContact({ body })).rejects.toMatchObject({
       status: 400,
@@ -97,6 +98,7 @@ describe('a contact', () => {
             field: 'status',
             message: 'must be one of active, inactive, do_not_contact, archived',
           },
+          { field: 'timezone', message: 'must be a time zone such as Europe/Berlin' },
           { field: 'date_of_birth', message: 'must be a date such as 1990-02-28' },
           { field: 'email', message: 'is not an e-mail address' },
         ],

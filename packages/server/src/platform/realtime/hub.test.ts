@@ -129,6 +129,16 @@ describe('a restricted member', () => {
     expect(JSON.stringify(listener.frames)).not.toContain(hidden.id);
   });
 
+  test('hears that a contact of theirs was removed', async () => {
+    const { ctx, owner } = await buildOrganization(server, { members_see_assigned_only: true });
+    const member = await buildMember(ctx, 'member');
+    const contact = await buildContact(ctx, { assigned_to: [member] });
+    const listener = await listenAs(server, member);
+    await owner.client.removeContact({ params: { contact_id: contact.id } });
+    await listener.caughtUp(await newest(ctx));
+    expect(listener.events().map(([, type]) => type)).toContain('contact.removed');
+  });
+
   test('is one as soon as the setting says so, and no longer once it does not', async () => {
     const { ctx } = await buildOrganization(server);
     const member = await buildMember(ctx, 'member');

@@ -126,7 +126,8 @@ const deliver = async (
       if (event.seq <= seat.sent) return;
       seat.sent = event.seq;
       const hidden = seat.restricted && event.contact_id && !contacts?.has(event.contact_id);
-      if (hidden) send(seat, { kind: 'skip', seq: event.seq });
+      // Nobody is assigned to a contact that is gone; that its id is gone gives nothing away.
+      if (hidden && event.type !== 'contact.removed') send(seat, { kind: 'skip', seq: event.seq });
       else sendText(seat, frames[i]!);
     });
   }
