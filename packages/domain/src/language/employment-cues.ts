@@ -24,7 +24,7 @@ export const ROLE = phrase(
 );
 
 /** After "I own": a thing, not a company. */
-export const COMMON_NOUN = /^(?:a|an|my own)\s(?!\p{Lu}\p{Ll})/iu;
+export const COMMON_NOUN = /^(?:[Aa]n?|[Mm]y own)\s(?!\p{Lu}\p{Ll})/u;
 
 export const THIS_IS = /(?<![\p{L}'])(?:this is|it's|its)\s(?=\p{L})/giu;
 

@@ -109,7 +109,10 @@ function readWorkplaces({ text, company, title }: Reading): void {
     company(opening, 2);
   }
   for (const match of text.matchAll(THIS_IS)) {
-    const named = readCompany(text, match.index + match[0].length, false);
+    const from = match.index + match[0].length;
+    const named = COMMON_NOUN.test(text.slice(from, from + 12))
+      ? null
+      : readCompany(text, from, false);
     if (named && isBusiness(named.value)) company(named, 2);
   }
 }
