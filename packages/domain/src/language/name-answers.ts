@@ -22,7 +22,7 @@ export function answers({ turn, text }: PlainTurn, question: Asked): Candidate[]
     if (family) return [candidate(turn, family, 3)];
   }
   const name = readName(text, at, 'bare', true) ?? looseAnswer(text, at) ?? laterAnswer(text);
-  if (!name) return [];
+  if (!name || ADDRESSEE.test(text.slice(name.end))) return [];
   const lone =
     asked === 'booking' &&
     !name.last &&
@@ -40,6 +40,10 @@ function looseAnswer(text: string, at: number): ReadName | null {
     ? name
     : null;
 }
+
+/** "Maria, what does the note say?": who is asked something back is spoken to. */
+const ADDRESSEE =
+  /^,\s(?:what|who|where|when|why|how|which|do|does|did|can|could|will|would|are|is)\b[^.!]*\?/i;
 
 /** "Whose is it?" - "mine. Ana Berg" */
 const MINE = /^\s*(?:mine|me|myself|for me|it's me|it's mine|that's me|yours truly)\b/i;

@@ -38,16 +38,7 @@ const renderFunction = (name: string, queries: RecordedQuery[]): string => {
   const shapes = [...new Set(queries.map(({ sql }) => sql))].toSorted(
     (a, b) => a.length - b.length || (a < b ? -1 : 1),
   );
-  return shapes
-    .map((sql, i) => `-- ${name}\n${i === 0 ? sql : abridged(shapes[0]!, sql)};\n`)
-    .join('\n');
-};
-
-/** Without the first lines, when they are those of the function's first statement. */
-const abridged = (first: string, sql: string): string => {
-  const [known, lines] = [first.split('\n'), sql.split('\n')];
-  const same = lines.findIndex((line, i) => line !== known[i]);
-  return same < 10 ? sql : [`-- (${same} lines as in the first)`, ...lines.slice(same)].join('\n');
+  return shapes.map((sql) => `-- ${name}\n${sql};\n`).join('\n');
 };
 
 const groupBy = <T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> => {
@@ -66,27 +57,24 @@ export const writeRecordings = async (rendered: Map<string, string>): Promise<vo
 };
 
 /**
- * Compares the files with what was recorded.
- * @returns one sentence per file that differs, with its first differing line
+ * Compares the files with what was recorded. A statement that was sent and is not written down is a
+ * difference; one that is written down and was not sent is none, for some are sent only when a race is lost.
+ * @returns one sentence per file that differs, with its first new statement
  */
 export const compareRecordings = async (rendered: Map<string, string>): Promise<string[]> => {
   const problems: string[] = [];
   for (const [path, text] of rendered) {
-    const known = await readFile(path, 'utf8').catch(() => '');
-    if (known === text) continue;
-    problems.push(`${relative(SOURCE, path)}: ${firstDifference(known, text)}`);
+    const known = new Set(statementsOf(await readFile(path, 'utf8').catch(() => '')));
+    const added = statementsOf(text).find((statement) => !known.has(statement));
+    if (added !== undefined) problems.push(`${relative(SOURCE, path)}: not recorded:\n${added}`);
   }
   for (const path of await listRecorded())
     if (!rendered.has(path)) problems.push(`${relative(SOURCE, path)}: no test issues its queries`);
   return problems;
 };
 
-const firstDifference = (known: string, now: string): string => {
-  const [before, after] = [known.split('\n'), now.split('\n')];
-  const at = after.findIndex((line, i) => line !== before[i]);
-  const line = at < 0 ? after.length : at;
-  return `line ${line + 1} was "${before[line] ?? ''}" and is "${after[line] ?? ''}"`;
-};
+const statementsOf = (text: string): string[] =>
+  text.split(/\n(?=-- )/).map((statement) => statement.trim());
 
 const listRecorded = async (): Promise<string[]> =>
   (await readdir(SOURCE, { recursive: true }))
