@@ -80,7 +80,65 @@ where contact.organization_id = $1
   and contact.id = $2;
 
 -- findContact
--- (59 lines as in the first)
+select contact.*, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select p.id, p.phone_number, p.label, p.is_preferred
+    from contact_phone as p
+    where p.organization_id = contact.organization_id
+      and p.contact_id = contact.id
+    order by p.is_preferred desc, p.created_at
+  ) as agg
+) as phones, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select e.id, e.email, e.label, e.is_preferred
+    from contact_email as e
+    where e.organization_id = contact.organization_id
+      and e.contact_id = contact.id
+    order by e.is_preferred desc, e.created_at
+  ) as agg
+) as emails, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select a.id, a.label, a.street, a.city, a.state, a.zip, a.country, a.is_primary
+    from contact_address as a
+    where a.organization_id = contact.organization_id
+      and a.contact_id = contact.id
+    order by a.is_primary desc, a.created_at
+  ) as agg
+) as addresses, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select i.channel, i.external_id
+    from contact_identity as i
+    where i.organization_id = contact.organization_id
+      and i.contact_id = contact.id
+    order by i.channel, i.external_id
+  ) as agg
+) as identities, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select t.id, t.name, t.color
+    from contact_tagging as g
+    inner join contact_tag as t on t.organization_id = g.organization_id and t.id = g.tag_id
+    where g.organization_id = contact.organization_id
+      and g.contact_id = contact.id
+    order by t.name
+  ) as agg
+) as tags, (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from contact_user as u
+    inner join member as m on m.organization_id = u.organization_id and m.id = u.member_id
+    inner join "user" as person on person.id = m.user_id
+    where u.organization_id = contact.organization_id
+      and u.contact_id = contact.id
+    order by person.name
+  ) as agg
+) as assigned_users
+from contact
 where (contact.organization_id = $1 and exists (
   select contact_user.contact_id
   from contact_user

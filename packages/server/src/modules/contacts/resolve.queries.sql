@@ -49,6 +49,14 @@ from unnest($3::uuid[], $4::uuid[], $5::text[]) with ordinality as added (id, co
 on conflict (organization_id, contact_id, lower(email)) do nothing
 returning contact_id, email;
 
+-- lockContacts
+select id
+from contact
+where organization_id = $1
+  and id = any($2::uuid[])
+order by id
+for no key update;
+
 -- moveIdentities
 update contact_identity
 set contact_id = $1

@@ -48,11 +48,40 @@ where m.organization_id = $1
 order by m.created_at desc, m.id desc;
 
 -- listMessages
--- (16 lines as in the first)
+select m.id, m.contact_id, m.phone_number_id, m.channel, m.direction, m.body, m.subject,
+  m.from_address, m.to_address, m.status, m.source, m.ai_origin, m.external_id, m.created_at,
+  (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select a.id, a.content_type, a.file_name, a.file_size, a.omitted
+    from message_attachment as a
+    where a.organization_id = m.organization_id
+      and a.message_id = m.id
+    order by a.id
+  ) as agg
+) as attachments
+from message as m
+where m.organization_id = $1
+  and m.contact_id = $2
+order by m.created_at desc, m.id desc
 limit $3;
 
 -- listMessages
--- (15 lines as in the first)
+select m.id, m.contact_id, m.phone_number_id, m.channel, m.direction, m.body, m.subject,
+  m.from_address, m.to_address, m.status, m.source, m.ai_origin, m.external_id, m.created_at,
+  (
+  select coalesce(json_agg(agg), '[]')
+  from (
+    select a.id, a.content_type, a.file_name, a.file_size, a.omitted
+    from message_attachment as a
+    where a.organization_id = m.organization_id
+      and a.message_id = m.id
+    order by a.id
+  ) as agg
+) as attachments
+from message as m
+where m.organization_id = $1
+  and m.contact_id = $2
   and (m.created_at, m.id) < ($3::timestamptz, $4::uuid)
 order by m.created_at desc, m.id desc
 limit $5;

@@ -90,7 +90,21 @@ where todo.organization_id = $1
   and todo.id = $2;
 
 -- findTodo
--- (15 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
   and exists (
   select 1
   from contact_user as seen
@@ -142,7 +156,21 @@ order by todo.status in ('rejected', 'completed', 'failed'), todo.due_date asc n
   todo.id desc;
 
 -- listContactTodos
--- (15 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
   and exists (
   select 1
   from contact_user as seen
@@ -178,7 +206,22 @@ limit $2
 offset $3;
 
 -- listTodos
--- (16 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
+  and true
   and todo.status = any($2)
 order by todo.status in ('rejected', 'completed', 'failed'), todo.due_date asc nulls last,
   todo.id desc
@@ -186,7 +229,23 @@ limit $3
 offset $4;
 
 -- listTodos
--- (17 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
+  and true
+  and true
   and todo.assignee_member_id = $2
 order by todo.status in ('rejected', 'completed', 'failed'), todo.due_date asc nulls last,
   todo.id desc
@@ -194,7 +253,23 @@ limit $3
 offset $4;
 
 -- listTodos
--- (17 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
+  and true
+  and true
   and todo.assignee_member_id is null
 order by todo.status in ('rejected', 'completed', 'failed'), todo.due_date asc nulls last,
   todo.id desc
@@ -202,7 +277,22 @@ limit $2
 offset $3;
 
 -- listTodos
--- (16 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
+  and true
   and todo.status = any($2)
   and todo.assignee_member_id = $3
 order by todo.status in ('rejected', 'completed', 'failed'), todo.due_date asc nulls last,
@@ -211,7 +301,21 @@ limit $4
 offset $5;
 
 -- listTodos
--- (15 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
   and exists (
   select 1
   from contact_user as seen
@@ -226,7 +330,21 @@ limit $4
 offset $5;
 
 -- listTodos
--- (15 lines as in the first)
+select todo.id, todo.contact_id, contact.first_name, contact.last_name, todo.title, todo.description,
+  todo.due_date, todo.status, todo.origin, todo.tool, todo.tool_payload, todo.created_at,
+  todo.updated_at, (
+  select to_json(obj)
+  from (
+    select m.id as member_id, m.user_id, person.name
+    from member as m
+    inner join "user" as person on person.id = m.user_id
+    where m.organization_id = todo.organization_id
+      and m.id = todo.assignee_member_id
+  ) as obj
+) as assignee
+from todo
+inner join contact on contact.organization_id = todo.organization_id and contact.id = todo.contact_id
+where todo.organization_id = $1
   and exists (
   select 1
   from contact_user as seen
