@@ -5,6 +5,7 @@ import { importsOf, isSupport, type Import, type Rule } from './tree.ts';
 /** A module may call only those of earlier groups; modules of one group do not call each other. */
 export const moduleOrder: string[][] = [
   ['auth'],
+  ['settings'],
   ['contacts'],
   ['tags', 'notes', 'todos', 'assignments'],
   ['calls', 'messaging'],

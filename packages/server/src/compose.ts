@@ -23,6 +23,7 @@ import type { Module } from './platform/module.ts';
 import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
+import { createSecretBox } from './platform/secret-box.ts';
 import { diskStorage } from './platform/storage/storage.ts';
 
 export type Rapport = {
@@ -92,6 +93,7 @@ export type Core = {
 
 /** Database and ports without HTTP and without workers: what the command line needs. */
 export const composeCore = async (config: Config, options: ComposeOptions): Promise<Core> => {
+  const secret = await readSecret(config);
   const pool = createPool(options.database_url);
   const db = createDb(pool, options.plugins);
   try {
@@ -105,6 +107,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     enricher: localEnricher,
     mail: offlineMailer,
     storage: diskStorage(join(config.data_dir, 'files')),
+    secrets: createSecretBox(secret),
     events: { wake: () => sequencer.wake() },
     onFounded: async (ctx) => {
       for (const module of modules) await module.onFounded?.(ctx);
@@ -115,7 +118,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
   };
   const base: BaseCtx = { db, ports, now: () => new Date() };
   const sequencer = startSequencer(() => base);
-  const signIn = createSignIn(base, db, await readSecret(config));
+  const signIn = createSignIn(base, db, secret);
   const modules = listModules(signIn);
   return {
     base,

@@ -4,6 +4,7 @@ import type { Enricher } from './llm/enricher.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
+import type { SecretBox } from './secret-box.ts';
 
 export type Ports = {
   /** Reads profile fields out of a conversation; the built-in local engine unless an LLM is set up. */
@@ -12,6 +13,8 @@ export type Ports = {
   mail: Mailer;
   /** Keeps files: uploads, attachments. */
   storage: Storage;
+  /** Seals tokens and passwords before they are stored. */
+  secrets: SecretBox;
   /** Told after a commit that wrote events. */
   events: EventSink;
   /** What each module puts into a new organization (its default tags, for one). */

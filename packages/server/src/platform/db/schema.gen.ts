@@ -337,6 +337,15 @@ export type OutgoingMailTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ProviderSettingTable = {
+  organization_id: string;
+  provider: string;
+  settings: Generated<ColumnType<any, string, string>>;
+  secrets: string;
+  updated_by: string | null;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type RateLimitTable = {
   id: string;
   key: string;
@@ -420,6 +429,7 @@ export type DB = {
   message_attachment: MessageAttachmentTable;
   organization: OrganizationTable;
   outgoing_mail: OutgoingMailTable;
+  provider_setting: ProviderSettingTable;
   rate_limit: RateLimitTable;
   session: SessionTable;
   todo: TodoTable;
