@@ -53,7 +53,7 @@ describe('settings of a provider', async () => {
     await sql`insert into provider_setting (organization_id, provider, settings, secrets)
       select ${theirs.organization_id}, provider, settings, secrets from provider_setting
       where organization_id = ${ours.organization_id}`.execute(server.base.db);
-    await expect(findProviderSettings(theirs, 'llm')).rejects.toThrow();
+    await expect(findProviderSettings(theirs, 'llm')).rejects.toThrow('authenticate');
     expect(await removeProviderSettings(ours, 'llm')).toBe(true);
   });
 });
