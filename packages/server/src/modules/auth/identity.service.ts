@@ -5,9 +5,14 @@ import type { BaseCtx } from '../../platform/ctx.ts';
 import type { Caller } from '../../platform/http/mount.ts';
 import { authErrors } from './auth.errors.ts';
 import { useGatewayKey } from './gateway-keys.queries.ts';
-import { findMembership, hasOrganization } from './members.queries.ts';
+import {
+  findMembership,
+  findMembershipOfSession,
+  hasOrganization,
+  type Membership,
+} from './members.queries.ts';
 import { joinOrganization } from './membership.service.ts';
-import { hashSecret } from './secrets.service.ts';
+import { hashSecret, readSignedCookie } from './secrets.service.ts';
 import type { SignIn } from './signin.service.ts';
 
 /**
@@ -24,10 +29,25 @@ export const identify = async (
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) return identifyByToken(base, signIn, token);
   if (!request.headers.cookie) return null;
+  const known = await recall(base, signIn, request.headers.cookie);
+  if (known) return callerOf(known);
   const session = await signIn.api.getSession({
     headers: new Headers({ cookie: request.headers.cookie }),
   });
   return session ? identifyPerson(base, session.user) : null;
+};
+
+/**
+ * Most requests come with a session that nothing has to be done about: its cookie is verified and its
+ * member read at once, instead of in four round trips. What is left (no member yet, a session that is
+ * due to be prolonged, or that ended) is better-auth's to settle.
+ */
+const recall = async (base: BaseCtx, signIn: SignIn, cookie: string) => {
+  const { authCookies, secret, sessionConfig } = await signIn.$context;
+  const token = readSignedCookie(cookie, authCookies.sessionToken.name, secret);
+  if (!token) return null;
+  const not_due = (sessionConfig.expiresIn - sessionConfig.updateAge) * 1000;
+  return findMembershipOfSession(base.db, token, new Date(base.now().getTime() + not_due));
 };
 
 const identifyService = async (base: BaseCtx, key: string): Promise<Caller | null> => {
@@ -59,12 +79,16 @@ const identifyPerson = async (
 ): Promise<Caller> => {
   const membership = (await findMembership(base.db, user.id)) ?? (await recoverFounder(base, user));
   if (!membership) throw authErrors.NOT_A_MEMBER();
+  return callerOf(membership);
+};
+
+const callerOf = (membership: Membership): Caller => {
   const role = membership.super_admin ? 'owner' : (membership.role as 'owner' | 'admin' | 'member');
   return {
     organization_id: membership.organization_id,
     actor: {
       kind: 'person',
-      user_id: user.id,
+      user_id: membership.user_id,
       member_id: membership.member_id,
       role,
       permissions: new Set(ROLE_PERMISSIONS[role]),

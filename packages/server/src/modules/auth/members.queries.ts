@@ -12,22 +12,34 @@ export type MemberRow = {
   created_at: Date;
 };
 
-/** The membership with which a user acts: the oldest one. */
-export const findMembership = async (db: Db, user_id: string) =>
+const memberships = (db: Db) =>
   db
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
     .innerJoin('organization', 'organization.id', 'member.organization_id')
     .select([
+      'member.user_id',
       'member.organization_id',
       'member.id as member_id',
       'member.role',
       'user.super_admin',
       'organization.members_see_assigned_only',
     ])
-    .where('member.user_id', '=', user_id)
     .orderBy('member.created_at')
-    .limit(1)
+    .limit(1);
+
+export type Membership = NonNullable<Awaited<ReturnType<typeof findMembership>>>;
+
+/** The membership with which a user acts: the oldest one. */
+export const findMembership = async (db: Db, user_id: string) =>
+  memberships(db).where('member.user_id', '=', user_id).executeTakeFirst();
+
+/** The membership behind a session that is still good at `valid_at`, in one round trip. */
+export const findMembershipOfSession = async (db: Db, token: string, valid_at: Date) =>
+  memberships(db)
+    .innerJoin('session', 'session.user_id', 'member.user_id')
+    .where('session.token', '=', token)
+    .where('session.expires_at', '>', valid_at)
     .executeTakeFirst();
 
 const memberColumns = [

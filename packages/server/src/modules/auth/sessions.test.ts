@@ -55,6 +55,43 @@ describe('a session', () => {
     expect((await signIn(person.email, 'another horse battery')).status).toBe(200);
   });
 
+  test('opens nothing once its cookie is changed, unsigned or unreadable', async () => {
+    const { headers } = await signUp(server, {});
+    const [name, value = ''] = (headers['cookie'] ?? '').split('=');
+    const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+    const forged = `${token.slice(0, -1)}${token.endsWith('a') ? 'b' : 'a'}`;
+    const cookies = [`${forged}.${signature}`, token, `${token}.`, `.${signature}`, '%E0%A4%A'];
+    for (const cookie of cookies) {
+      const caller = callerOf(server, { cookie: `${name}=${encodeURIComponent(cookie)}` });
+      await expect(caller.client.getMe()).rejects.toMatchObject({ status: 401 });
+      const raw = callerOf(server, { cookie: `${name}=${cookie}` });
+      await expect(raw.client.getMe()).rejects.toMatchObject({ status: 401 });
+    }
+    const whole = callerOf(server, { cookie: `other=1; ${name}=${value}; more=2` });
+    expect((await whole.client.getMe()).member.role).toBe('owner');
+  });
+
+  test('is prolonged once a day, and ends by itself', async () => {
+    const person = await signUp(server, {});
+    const { db } = server.base;
+    const expire = async (days: number) =>
+      db
+        .updateTable('session')
+        .set({ expires_at: new Date(Date.now() + days * 86_400_000) })
+        .where('user_id', '=', person.user_id)
+        .execute();
+    await expire(28);
+    await person.client.getMe();
+    const { expires_at } = await db
+      .selectFrom('session')
+      .select('expires_at')
+      .where('user_id', '=', person.user_id)
+      .executeTakeFirstOrThrow();
+    expect(expires_at.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000);
+    await expire(-1);
+    await expect(person.client.getMe()).rejects.toMatchObject({ status: 401 });
+  });
+
   test('is needed to change a password, and the current one too', async () => {
     const person = await signUp(server, {});
     const wish = { currentPassword: 'wrong horse battery', newPassword: 'another horse battery' };

@@ -143,16 +143,17 @@ const isEverything = (filter: ContactFilter): boolean =>
 
 /**
  * The ids of a page, and how many hits there are if they are few.
- * @param is_long whether the list is known to be longer than what is sorted
+ * @param isLong whether the list is known to be longer than what is sorted
  * @returns `total` null for many
  */
 export const findPage = async (
   ctx: Ctx,
   filter: ContactFilter,
   page: Page,
-  is_long: boolean,
+  isLong: () => Promise<boolean>,
 ): Promise<{ ids: string[]; total: number | null }> => {
   if (isEverything(filter)) return { ids: await walk(ctx, filter, page), total: null };
+  const is_long = await isLong();
   return inTx(ctx, async (ctx) => {
     if (!is_long) {
       if (searchTerms(filter.search).length > 0) await planBy(ctx, 'scans');

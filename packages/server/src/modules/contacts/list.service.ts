@@ -8,13 +8,15 @@ import * as queries from './list.queries.ts';
 export const listContacts = async (ctx: Ctx, query: queries.ContactFilter & queries.Page) => {
   const { page, page_size, sort, ...filter } = query;
   const key = keyOf(ctx, filter);
-  const revision = await queries.readRevision(ctx);
-  const known = revision === null ? undefined : recall(key, revision);
-  const is_long = known !== undefined;
-  const found = await queries.findPage(ctx, filter, { page, page_size, sort }, is_long);
+  const known = readKnown(ctx, key);
+  const isLong = async () => (await known).total !== undefined;
+  const [{ total, revision }, found] = await Promise.all([
+    known,
+    queries.findPage(ctx, filter, { page, page_size, sort }, isLong),
+  ]);
   const [rows, total_count] = await Promise.all([
     listByIds(ctx, found.ids),
-    found.total ?? known ?? countLong(ctx, filter, key, revision),
+    found.total ?? total ?? countLong(ctx, filter, key, revision),
   ]);
   return {
     contacts: rows.map(presentContact),
@@ -34,9 +36,12 @@ const keyOf = ({ organization_id, actor }: Ctx, filter: queries.ContactFilter): 
   return JSON.stringify([organization_id, viewer, filter]);
 };
 
-const recall = (key: string, revision: number): number | undefined => {
+/** The total of a long list, if nothing has changed since it was counted. */
+const readKnown = async (ctx: Ctx, key: string) => {
+  const revision = await queries.readRevision(ctx);
   const known = counted.get(key);
-  return known?.revision === revision ? known.total : undefined;
+  const isCurrent = revision !== null && known?.revision === revision;
+  return { revision, total: isCurrent ? known.total : undefined };
 };
 
 const countLong = async (
