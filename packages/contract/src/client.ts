@@ -7,7 +7,8 @@ type Call<E> =
     ? (request?: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>
     : (request: RequestOf<E> & CallOptions) => Promise<ResponseOf<E>>;
 
-export type CallOptions = { signal?: AbortSignal };
+/** `headers` of one request, such as `Idempotency-Key`. */
+export type CallOptions = { signal?: AbortSignal; headers?: Record<string, string> };
 export type Client<A extends Api> = { [Name in keyof A]: Call<A[Name]> };
 export type ClientOptions = {
   /** Without a trailing slash; empty for the page's own origin. */
@@ -35,6 +36,7 @@ type AnyRequest = {
   query?: Record<string, unknown>;
   body?: unknown;
   signal?: AbortSignal;
+  headers?: Record<string, string>;
 };
 
 /** The path and query of a request, as the endpoint spells them. */
@@ -58,7 +60,7 @@ const send = async (
 ): Promise<unknown> => {
   const isForm = typeof FormData !== 'undefined' && request.body instanceof FormData;
   const hasBody = request.body !== undefined;
-  const headers: Record<string, string> = { ...options.headers };
+  const headers: Record<string, string> = { ...options.headers, ...request.headers };
   if (hasBody && !isForm) headers['content-type'] = 'application/json';
   const response = await (options.fetch ?? fetch)(options.base_url + urlOf(definition, request), {
     method: definition.method,

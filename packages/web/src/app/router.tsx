@@ -11,6 +11,7 @@ import { requireMe, safeNext } from '../features/auth/guard.ts';
 import { meQuery } from '../features/auth/auth.api.ts';
 import { readAssignments } from '../features/assignments/assignments-filter.ts';
 import { readSearch } from '../features/contacts/list-filter.ts';
+import { readInbox } from '../features/messaging/inbox-filter.ts';
 import { NotFoundPage, PendingPage, RouteError } from '../ui/route-states.tsx';
 import { Root } from './root.tsx';
 import { Shell } from './shell.tsx';
@@ -88,6 +89,16 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('../routes/contact.tsx'), 'ContactRoute'),
 });
 
+const messaging = createRoute({
+  getParentRoute: () => shell,
+  path: '/messaging',
+  validateSearch: readInbox,
+  component: lazyRouteComponent(() => import('../routes/messaging.tsx'), 'MessagingRoute'),
+});
+
+/** Draws nothing of its own: the page reads whose conversation is open. */
+const conversation = createRoute({ getParentRoute: () => messaging, path: '$contactId' });
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
@@ -124,6 +135,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
           contacts,
           assignments,
           contact,
+          messaging.addChildren([conversation]),
           imports,
           settingsHome,
           settings,

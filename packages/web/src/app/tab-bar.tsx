@@ -29,7 +29,7 @@ export const TabBar = ({ entries }: { entries: readonly NavEntry[] }) => (
     className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
   >
     <div className="flex h-14 flex-1">
-      {[...entries, SETTINGS].map((entry) => (
+      {[...entries.filter(({ onPhone = true }) => onPhone), SETTINGS].map((entry) => (
         <Tab key={entry.to} entry={entry} />
       ))}
       <button type="button" className={TAB} onClick={() => openOverlay('palette')}>

@@ -13,6 +13,8 @@ export const keys = {
   tags: ['tags'],
   messages: ['messages'],
   contactMessages: (contact_id: string) => ['messages', contact_id],
+  conversations: ['conversations'],
+  conversationList: (query: object) => ['conversations', 'list', query],
   notes: ['notes'],
   contactNotes: (contact_id: string) => ['notes', contact_id],
   todos: ['todos'],
@@ -26,5 +28,7 @@ export const keys = {
   members: ['members'],
   invitations: ['invitations'],
   invitation: (token: string) => ['invitations', 'by-token', token],
+  phoneNumbers: ['phone-numbers'],
+  suppressions: ['suppressions'],
   gatewayKeys: ['gateway-keys'],
 } as const;

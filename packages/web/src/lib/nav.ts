@@ -1,16 +1,19 @@
 // The pages that the sidebar, the tab bar and the palette lead to. A page is listed once it exists.
 import type { Permission } from '@rapport/contract/permissions';
-import { FileUp, type LucideIcon, Settings, UserCheck, Users } from 'lucide-react';
+import { FileUp, type LucideIcon, MessagesSquare, Settings, UserCheck, Users } from 'lucide-react';
 
 export type NavEntry = {
-  to: '/contacts' | '/contacts/assignments' | '/import' | '/settings';
+  to: '/messaging' | '/contacts' | '/contacts/assignments' | '/import' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Hidden from people without it. */
   permission: Permission;
+  /** False: reached from another page where the tab bar has no room. */
+  onPhone?: false;
 };
 
 export const NAV: readonly NavEntry[] = [
+  { to: '/messaging', label: 'Messaging', icon: MessagesSquare, permission: 'message:read' },
   { to: '/contacts', label: 'Contacts', icon: Users, permission: 'contact:read' },
   {
     to: '/contacts/assignments',
@@ -18,7 +21,7 @@ export const NAV: readonly NavEntry[] = [
     icon: UserCheck,
     permission: 'contact:assign',
   },
-  { to: '/import', label: 'Import', icon: FileUp, permission: 'import:run' },
+  { to: '/import', label: 'Import', icon: FileUp, permission: 'import:run', onPhone: false },
 ];
 
 export const SETTINGS: NavEntry = {
