@@ -10,8 +10,8 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { ConversationFeed } from '../messaging/conversation-feed.tsx';
 import type { FeedTarget } from '../messaging/feed-list.tsx';
+import { FeedSkeleton } from '../messaging/feed-skeleton.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import { ContactMenu } from './contact-menu.tsx';
 import { avatarName, titleOf } from './contact-name.ts';
@@ -19,6 +19,11 @@ import { ContactProfile } from './contact-profile.tsx';
 import { ContactTrouble, isGone, ProfileSkeleton } from './contact-states.tsx';
 import { contactQuery, listedContact } from './contacts.api.ts';
 import { lastList } from './last-list.ts';
+
+// The feed comes in a file of its own that is fetched beside this one: who the person is can be read before.
+const loadFeed = () => import('../messaging/conversation-feed.tsx');
+void loadFeed().catch(() => {}); // shown by the page's error state when it is drawn
+const ConversationFeed = lazy(async () => ({ default: (await loadFeed()).ConversationFeed }));
 
 // The tabs behind the first one are loaded when they are opened.
 const TodosPanel = lazy(async () => ({
@@ -116,7 +121,11 @@ export const ContactPage = ({ id }: { id: string }) => {
   ) : (
     <ProfileSkeleton />
   );
-  const feed = <ConversationFeed contact_id={id} target={target} />;
+  const feed = (
+    <Suspense fallback={<FeedSkeleton />}>
+      <ConversationFeed contact_id={id} target={target} />
+    </Suspense>
+  );
   const panel = <RightPanel contact_id={id} />;
 
   if (isWide)
