@@ -20,6 +20,81 @@ export type AccountTable = {
   updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type AnalyzerTable = {
+  organization_id: string;
+  id: string;
+  name: string;
+  prompt: string;
+  task: string | null;
+  enabled: Generated<boolean>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type CallTable = {
+  organization_id: string;
+  id: string;
+  contact_id: string;
+  sid: string;
+  provider: string;
+  direction: string;
+  status: string;
+  outcome: string | null;
+  from_address: Generated<string>;
+  to_address: Generated<string>;
+  phone_number_id: string | null;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  duration_seconds: number | null;
+  recording_sid: string | null;
+  recording_source: string | null;
+  recording_seconds: number | null;
+  recording_status: Generated<string>;
+  recording_key: string | null;
+  recording_type: string | null;
+  recording_size: number | null;
+  created_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type CallAnalysisTable = {
+  organization_id: string;
+  id: string;
+  call_id: string;
+  analyzer_id: string | null;
+  analyzer_name: string;
+  prompt: string;
+  status: string;
+  content: string;
+  engine: string;
+  model: string | null;
+  requested_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type CallHandlingTable = {
+  organization_id: string;
+  phone_number_id: string;
+  forward_to: string | null;
+  greeting: Generated<string>;
+  records: Generated<boolean>;
+};
+
+export type CallReportTable = {
+  organization_id: string;
+  sid: string;
+  digest: string;
+  report: ColumnType<any, string, string>;
+  received_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type CallTranscriptionTable = {
+  organization_id: string;
+  call_id: string;
+  text: string;
+  segments: ColumnType<any, string, string>;
+  source: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type ContactTable = {
   organization_id: string;
   id: string;
@@ -44,6 +119,7 @@ export type ContactTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   last_contacted_at: ColumnType<Date, Date | string, Date | string> | null;
+  outreach_disabled: Generated<boolean>;
 };
 
 export type ContactAddressTable = {
@@ -174,6 +250,73 @@ export type ContactUserTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type DeliveryReportTable = {
+  organization_id: string;
+  provider: string;
+  external_id: string;
+  status: string;
+  error_code: string | null;
+  error_message: string | null;
+  received_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type DiscardedFileTable = {
+  organization_id: string;
+  storage_key: string;
+  discarded_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type EmailAddressTable = {
+  organization_id: string;
+  id: string;
+  username: string;
+  domain: string | null;
+  sender_name: string | null;
+  created_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type EmailMessageTable = {
+  organization_id: string;
+  message_id: string;
+  email_address_id: string | null;
+  header_id: string;
+  in_reply_to: string | null;
+  reference_ids: Generated<string[]>;
+  thread_id: string;
+  reply_token: string | null;
+  from_name: string | null;
+  cc: Generated<string[]>;
+  html: string | null;
+  quoted: string | null;
+  is_automatic: Generated<boolean>;
+  offers_unsubscribe: Generated<boolean>;
+  bounce: string | null;
+  bounce_reason: string | null;
+  bounced_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type EmailReceiptTable = {
+  organization_id: string;
+  id: string;
+  header_id: string;
+  from_address: string;
+  subject: string;
+  outcome: string;
+  reason: string | null;
+  message_id: string | null;
+  raw_key: string;
+  raw_size: number;
+  received_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type EmailWebhookTable = {
+  organization_id: string;
+  secret_hash: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  last_used_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
 export type EnrichmentRunTable = {
   organization_id: string;
   id: string;
@@ -282,6 +425,12 @@ export type MemberTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type MemberPhoneTable = {
+  organization_id: string;
+  member_id: string;
+  phone_number: string;
+};
+
 export type MessageTable = {
   organization_id: string;
   id: string;
@@ -302,6 +451,14 @@ export type MessageTable = {
   sent_by_member_id: string | null;
   created_at: ColumnType<Date, Date | string, Date | string>;
   recorded_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  provider: string | null;
+  error_code: string | null;
+  error_message: string | null;
+  is_outcome_unknown: Generated<boolean>;
+  segments: number | null;
+  read_at: ColumnType<Date, Date | string, Date | string> | null;
+  scheduled_at: ColumnType<Date, Date | string, Date | string> | null;
+  opt_out: string | null;
 };
 
 export type MessageAttachmentTable = {
@@ -314,6 +471,32 @@ export type MessageAttachmentTable = {
   file_size: number | null;
   omitted: Generated<boolean>;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  status: Generated<string>;
+  failure: string | null;
+  width: number | null;
+  height: number | null;
+  thumbnail_key: string | null;
+  position: Generated<number>;
+  uploaded_by: string | null;
+  source_url: string | null;
+};
+
+export type MessageDeliveryTable = {
+  organization_id: string;
+  message_id: string;
+  state: string;
+  attempts: Generated<number>;
+  lookups: Generated<number>;
+  next_attempt_at: ColumnType<Date, Date | string, Date | string>;
+  attempted_at: ColumnType<Date, Date | string, Date | string> | null;
+  last_error: string | null;
+  request_hash: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type MessagingComplianceTable = {
+  organization_id: string;
+  help_message: string;
 };
 
 export type OrganizationTable = {
@@ -329,12 +512,32 @@ export type OrganizationTable = {
 export type OutgoingMailTable = {
   organization_id: string;
   id: string;
-  contact_id: string;
+  contact_id: string | null;
   to_address: string;
   subject: string;
   body: string;
   sent_by_member_id: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  from_address: Generated<string>;
+  message_id: string | null;
+  headers: Generated<string>;
+};
+
+export type PhoneNumberTable = {
+  organization_id: string;
+  id: string;
+  phone_number: string;
+  friendly_name: Generated<string>;
+  provider: string;
+  provider_sid: string | null;
+  messaging_service_sid: string | null;
+  can_sms: Generated<boolean>;
+  can_mms: Generated<boolean>;
+  can_voice: Generated<boolean>;
+  segments_per_second: Generated<number>;
+  free_at: ColumnType<Date, Date | string, Date | string> | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  released_at: ColumnType<Date, Date | string, Date | string> | null;
 };
 
 export type ProviderSettingTable = {
@@ -364,6 +567,31 @@ export type SessionTable = {
   updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type SimulatedMessageTable = {
+  organization_id: string;
+  id: string;
+  sid: string;
+  message_id: string | null;
+  from_number: string;
+  to_number: string;
+  body: string;
+  media_urls: Generated<string[]>;
+  status: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type SuppressionTable = {
+  organization_id: string;
+  id: string;
+  channel: string;
+  address: string;
+  reason: string;
+  keyword: string | null;
+  message_id: string | null;
+  created_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
 export type TodoTable = {
   organization_id: string;
   id: string;
@@ -379,6 +607,7 @@ export type TodoTable = {
   created_by: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  call_id: string | null;
 };
 
 export type UserTable = {
@@ -403,6 +632,12 @@ export type VerificationTable = {
 
 export type DB = {
   account: AccountTable;
+  analyzer: AnalyzerTable;
+  call: CallTable;
+  call_analysis: CallAnalysisTable;
+  call_handling: CallHandlingTable;
+  call_report: CallReportTable;
+  call_transcription: CallTranscriptionTable;
   contact: ContactTable;
   contact_address: ContactAddressTable;
   contact_change: ContactChangeTable;
@@ -416,6 +651,12 @@ export type DB = {
   contact_tag: ContactTagTable;
   contact_tagging: ContactTaggingTable;
   contact_user: ContactUserTable;
+  delivery_report: DeliveryReportTable;
+  discarded_file: DiscardedFileTable;
+  email_address: EmailAddressTable;
+  email_message: EmailMessageTable;
+  email_receipt: EmailReceiptTable;
+  email_webhook: EmailWebhookTable;
   enrichment_run: EnrichmentRunTable;
   event: EventTable;
   gateway_key: GatewayKeyTable;
@@ -425,13 +666,19 @@ export type DB = {
   invitation: InvitationTable;
   jwks: JwksTable;
   member: MemberTable;
+  member_phone: MemberPhoneTable;
   message: MessageTable;
   message_attachment: MessageAttachmentTable;
+  message_delivery: MessageDeliveryTable;
+  messaging_compliance: MessagingComplianceTable;
   organization: OrganizationTable;
   outgoing_mail: OutgoingMailTable;
+  phone_number: PhoneNumberTable;
   provider_setting: ProviderSettingTable;
   rate_limit: RateLimitTable;
   session: SessionTable;
+  simulated_message: SimulatedMessageTable;
+  suppression: SuppressionTable;
   todo: TodoTable;
   user: UserTable;
   verification: VerificationTable;
