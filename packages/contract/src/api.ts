@@ -7,11 +7,16 @@ import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
+import { messagesSendApi } from './messages-send.api.ts';
 import { messagingApi } from './messaging.api.ts';
 import { notesApi } from './notes.api.ts';
+import { phoneNumbersApi } from './phone-numbers.api.ts';
+import { simulatorApi } from './simulator.api.ts';
+import { suppressionsApi } from './suppressions.api.ts';
 import { tagsApi } from './tags.api.ts';
 import { todosApi } from './todos.api.ts';
 import { transferApi } from './transfer.api.ts';
+import { twilioSettingsApi } from './twilio-settings.api.ts';
 
 export const api = {
   ...authApi,
@@ -25,6 +30,11 @@ export const api = {
   ...todosApi,
   ...assignmentsApi,
   ...messagingApi,
+  ...messagesSendApi,
+  ...phoneNumbersApi,
+  ...suppressionsApi,
+  ...twilioSettingsApi,
+  ...simulatorApi,
   ...enrichmentApi,
   ...transferApi,
 };

@@ -9,6 +9,12 @@ export const EVENTS = {
   'contact.removed': { contact_id: 'id' },
   'contact.enriched': { contact_id: 'id', run_id: 'id' },
   'messaging.message.new': { contact_id: 'id', message_id: 'id' },
+  /** A message of ours went on: sent, delivered, failed, cancelled, or unknown. */
+  'messaging.message.status': { contact_id: 'id', message_id: 'id' },
+  /** The organization's own numbers changed. */
+  'messaging.numbers.changed': {},
+  /** Somebody said stop or start, or a person of ours suppressed an address or lifted it. */
+  'messaging.suppressions.changed': {},
   'notes.changed': { contact_id: 'id' },
   'todos.changed': { contact_id: 'id' },
   /** A tag of the organization was made, changed or deleted; it may be on any contact. */

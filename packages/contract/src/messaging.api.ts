@@ -7,6 +7,8 @@ import { time, uuid } from './shared.ts';
 export const MESSAGE_STATUSES = ['queued', 'sent', 'delivered', 'failed', 'received'] as const;
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 
+export const OPT_OUT_WORDS = ['stop', 'start', 'help', 'asks_to_stop'] as const;
+
 export const messageAttachment = z.object({
   id: uuid,
   content_type: z.string(),
@@ -14,7 +16,18 @@ export const messageAttachment = z.object({
   file_size: z.number().int().nullable(),
   /** Only its name is known: the history it came from held no file. */
   omitted: z.boolean(),
+  /** `pending`: on its way to us; `failed`: it cannot be had, and `failure` says why. */
+  status: z.enum(['pending', 'ready', 'failed']),
+  failure: z.string().nullable(),
+  /** Where a signed-in member gets it; null when there are no bytes (yet). */
+  url: z.string().nullable(),
+  /** A small WebP picture of it; null when it is no picture. */
+  thumbnail_url: z.string().nullable(),
+  /** Of a picture as it is shown, in pixels. */
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
 });
+export type MessageAttachment = z.output<typeof messageAttachment>;
 
 export const message = z.object({
   id: uuid,
@@ -29,8 +42,30 @@ export const message = z.object({
   source: z.string().nullable(),
   ai_origin: z.string().nullable(),
   subject: z.string().nullable(),
+  /** The provider's own id, such as Twilio's SID. */
   external_id: z.string().nullable(),
   attachments: z.array(messageAttachment),
+  /** Why it failed: the provider's code, or a word of ours such as `suppressed` or `cancelled`. */
+  error_code: z.string().nullable(),
+  /** The same for a person: what went wrong and what to do. */
+  error_words: z.string().nullable(),
+  /** It was handed to the provider and no answer came: it may or may not have been sent. */
+  is_outcome_unknown: z.boolean(),
+  /** How many SMS it takes; null on other channels and for messages of others. */
+  segments: z.number().int().nullable(),
+  /** When the contact read it, where the channel tells. */
+  read_at: time.nullable(),
+  /** When it is to be sent, for one that waits. */
+  scheduled_at: time.nullable(),
+  /** Whether it can still be cancelled: not handed to the provider yet. */
+  is_cancellable: z.boolean(),
+  sent_by_member_id: uuid.nullable(),
+  /** What an inbound text says about being written to; `asks_to_stop` is for a person to judge. */
+  opt_out: z.enum(OPT_OUT_WORDS).nullable(),
+  /** The name that the organization gave to its number. */
+  phone_line_label: z.string().nullable(),
+  /** The number that received the message, as people write it. */
+  receiver_number_display: z.string().nullable(),
   /** When it was said. */
   created_at: time,
 });

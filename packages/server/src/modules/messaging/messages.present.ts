@@ -1,7 +1,12 @@
 // A message as the API shows it.
+import { formatPhone } from '@rapport/domain/contacts/phones';
+import { errorWords, UNKNOWN_OUTCOME } from '@rapport/domain/messaging/error-words';
 import type { message } from '@rapport/contract/messaging.api';
 import type { z } from 'zod';
+import { presentAttachment } from './attachments.present.ts';
 import type { MessageRow } from './messages.queries.ts';
+
+const isE164 = (address: string): boolean => /^\+\d{7,15}$/.test(address);
 
 export const presentMessage = (row: MessageRow): z.input<typeof message> => ({
   id: row.id,
@@ -17,6 +22,19 @@ export const presentMessage = (row: MessageRow): z.input<typeof message> => ({
   ai_origin: row.ai_origin,
   subject: row.subject,
   external_id: row.external_id,
-  attachments: row.attachments,
+  attachments: row.attachments.map(presentAttachment),
+  error_code: row.error_code,
+  error_words: row.is_outcome_unknown ? UNKNOWN_OUTCOME : errorWords(row.error_code),
+  is_outcome_unknown: row.is_outcome_unknown,
+  segments: row.segments,
+  read_at: row.read_at,
+  scheduled_at: row.scheduled_at,
+  is_cancellable: row.delivery_state === 'pending',
+  sent_by_member_id: row.sent_by_member_id,
+  opt_out: row.opt_out as 'stop' | null,
+  phone_line_label: row.phone_line_label || null,
+  receiver_number_display: isE164(row.to_address)
+    ? formatPhone(row.to_address, 'international')
+    : null,
   created_at: row.created_at,
 });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx } from '../../platform/ctx.ts';
+import { isContactVisible } from '../../platform/db/visible.ts';
 import { newId } from '../../platform/ids.ts';
+import { ATTACHMENT_COLUMNS } from './attachments.queries.ts';
 
 export type NewMessage = {
   id: string;
@@ -66,15 +68,18 @@ export const findByDedupKey = async (ctx: Ctx, dedup_key: string) =>
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>[number];
 export type Cursor = { created_at: string; id: string };
 
-/** The newest messages of a contact before a cursor (all when `limit` is null), newest first. */
-export const listMessages = async (
-  ctx: Ctx,
-  contact_id: string,
-  limit: number | null,
-  before: Cursor | null,
-) => {
-  let query = ctx.db
+/** Messages as the API shows them. */
+const messages = (ctx: Ctx) =>
+  ctx.db
     .selectFrom('message as m')
+    .leftJoin('message_delivery as d', (join) =>
+      join.onRef('d.organization_id', '=', 'm.organization_id').onRef('d.message_id', '=', 'm.id'),
+    )
+    .leftJoin('phone_number as line', (join) =>
+      join
+        .onRef('line.organization_id', '=', 'm.organization_id')
+        .onRef('line.id', '=', 'm.phone_number_id'),
+    )
     .select((eb) => [
       'm.id',
       'm.contact_id',
@@ -89,17 +94,36 @@ export const listMessages = async (
       'm.source',
       'm.ai_origin',
       'm.external_id',
+      'm.error_code',
+      'm.is_outcome_unknown',
+      'm.segments',
+      'm.read_at',
+      'm.scheduled_at',
+      'm.sent_by_member_id',
+      'm.opt_out',
+      'd.state as delivery_state',
+      'line.friendly_name as phone_line_label',
       'm.created_at',
       jsonArrayFrom(
         eb
           .selectFrom('message_attachment as a')
-          .select(['a.id', 'a.content_type', 'a.file_name', 'a.file_size', 'a.omitted'])
+          .select(ATTACHMENT_COLUMNS)
           .whereRef('a.organization_id', '=', 'm.organization_id')
           .whereRef('a.message_id', '=', 'm.id')
+          .orderBy('a.position')
           .orderBy('a.id'),
       ).as('attachments'),
     ])
-    .where('m.organization_id', '=', ctx.organization_id)
+    .where('m.organization_id', '=', ctx.organization_id);
+
+/** The newest messages of a contact before a cursor (all when `limit` is null), newest first. */
+export const listMessages = async (
+  ctx: Ctx,
+  contact_id: string,
+  limit: number | null,
+  before: Cursor | null,
+) => {
+  let query = messages(ctx)
     .where('m.contact_id', '=', contact_id)
     .orderBy('m.created_at', 'desc')
     .orderBy('m.id', 'desc');
@@ -110,6 +134,13 @@ export const listMessages = async (
     );
   return query.execute();
 };
+
+/** One message of a contact that the actor may see. */
+export const findMessage = async (ctx: Ctx, id: string): Promise<MessageRow | undefined> =>
+  messages(ctx)
+    .where('m.id', '=', id)
+    .where(isContactVisible(ctx, 'm.contact_id'))
+    .executeTakeFirst();
 
 export const countMessages = async (ctx: Ctx, contact_id: string): Promise<number> => {
   const row = await ctx.db

@@ -146,6 +146,44 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     body: { tenant_id, channel: 'telegram', from: newId(), body: 'Hi', external_id: newId() },
   }),
 
+  sendMessage: async (things) => ({
+    body: {
+      contact_id: await things.contact(),
+      channel: 'sms',
+      phone_number_id: await things.phone_number(),
+      body: 'On our way',
+    },
+  }),
+  cancelMessage: async (things) => ({ params: { message_id: await things.waiting_message() } }),
+  listPhoneNumbers: () => ({}),
+  searchPhoneNumbers: () => ({ query: { provider: 'simulator' } }),
+  buyPhoneNumber: () => ({ body: { provider: 'simulator', phone_number: buildPhone() } }),
+  syncPhoneNumbers: () => ({}),
+  syncHistory: () => ({ body: {} }),
+  updatePhoneNumber: async (things) => ({
+    params: { phone_number_id: await things.phone_number() },
+    body: { friendly_name: 'Front desk' },
+  }),
+  releasePhoneNumber: async (things) => ({
+    params: { phone_number_id: await things.phone_number() },
+  }),
+  listSuppressions: () => ({}),
+  listContactSuppressions: async (things) => ({ params: { contact_id: await things.contact() } }),
+  createSuppression: () => ({ body: { channel: 'sms', address: buildPhone() } }),
+  removeSuppression: async (things) => ({
+    params: { suppression_id: await things.suppression() },
+  }),
+  getCompliance: () => ({}),
+  saveCompliance: () => ({ body: { help_message: 'Write to help@example.com' } }),
+  getTwilioSettings: () => ({}),
+  saveTwilioSettings: () => ({
+    body: { account_sid: `AC${'0'.repeat(32)}`, auth_token: 'a token' },
+  }),
+  removeTwilioSettings: () => ({}),
+  testTwilioSettings: () => ({}),
+  simulateInbound: () => ({ body: { from: buildPhone(), body: 'Hi' } }),
+  listSimulated: () => ({}),
+
   enrichFromMessages: async (things) => ({ params: { contact_id: await things.contact() } }),
   getEvidence: async (things) => ({ params: { contact_id: await things.contact() } }),
 

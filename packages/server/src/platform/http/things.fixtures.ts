@@ -16,6 +16,7 @@ import {
   buildImport,
   buildMessage,
   buildPhone,
+  buildPhoneNumber,
   type Person,
   type TestCaller,
   type TestCtx,
@@ -41,6 +42,11 @@ export type Things = {
   member: () => Promise<string>;
   invitation: () => Promise<string>;
   gateway_key: () => Promise<string>;
+  /** One of the organization's own numbers, of the simulated network. */
+  phone_number: () => Promise<string>;
+  /** A message of ours that is not on its way yet. */
+  waiting_message: () => Promise<string>;
+  suppression: () => Promise<string>;
   import: () => Promise<string>;
   /** An import that asks which names are ours. */
   asking_import: () => Promise<string>;
@@ -102,6 +108,30 @@ export const thingsOf = (
     member: async () => buildColleague(ctx),
     invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
     gateway_key: async () => (await buildGatewayKey(ctx)).id,
+    phone_number: async () => (await buildPhoneNumber(ctx)).id,
+    waiting_message: async () => {
+      const { id: message_id } = await buildMessage(ctx, {
+        contact_id: await contact(),
+        direction: 'outbound',
+        status: 'queued',
+      });
+      const delivery = { organization_id: ctx.organization_id, message_id, state: 'pending' };
+      const next_attempt_at = new Date(ctx.now().getTime() + 3_600_000);
+      await ctx.db
+        .insertInto('message_delivery')
+        .values({ ...delivery, next_attempt_at })
+        .execute();
+      return message_id;
+    },
+    suppression: async () => {
+      const [id, address] = [newId(), buildPhone()];
+      const row = { organization_id: ctx.organization_id, id, channel: 'sms', address };
+      await ctx.db
+        .insertInto('suppression')
+        .values({ ...row, reason: 'manual' })
+        .execute();
+      return id;
+    },
     import: async () => (await buildImport(ctx)).id,
     asking_import: async () => {
       const { id } = await buildImport(ctx);
@@ -138,6 +168,9 @@ export const nothings: Things = {
   member: async () => newId(),
   invitation: async () => newId(),
   gateway_key: async () => newId(),
+  phone_number: async () => newId(),
+  waiting_message: async () => newId(),
+  suppression: async () => newId(),
   import: async () => newId(),
   asking_import: async () => newId(),
 };

@@ -180,6 +180,23 @@ export const buildContact = async (
 /** A valid number that nobody has: +1 212, of which this process uses each line number once. */
 export const buildPhone = (): string => `+1212${String(2_000_000 + next())}`;
 
+/** A number of the organization's own, of the simulated network unless told otherwise. */
+export const buildPhoneNumber = async (
+  { db, organization_id }: TestCtx,
+  overrides: {
+    phone_number?: string;
+    provider?: 'twilio' | 'simulator';
+    friendly_name?: string;
+  } = {},
+): Promise<{ id: string; phone_number: string }> => {
+  const [id, phone_number] = [newId(), overrides.phone_number ?? buildPhone()];
+  await db
+    .insertInto('phone_number')
+    .values({ provider: 'simulator', ...overrides, organization_id, id, phone_number })
+    .execute();
+  return { id, phone_number };
+};
+
 /** A message in a contact's history, inbound unless told otherwise; without a contact, of a new one. */
 export const buildMessage = async (
   ctx: TestCtx,
