@@ -1,3 +1,5 @@
+import { foldText } from '@rapport/domain/contacts/search-text';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { buildContact, buildMessage, buildOrganization } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
@@ -40,6 +42,8 @@ describe('search finds', () => {
     ['a name in any case', 'LINDQVIST', ['marta']],
     ['letters beyond ASCII in any case', 'MÄRTA', ['marta']],
     ['the same letters written with a combining mark', 'ma\u0308rta', ['marta']],
+    ['letters typed without their accents', 'marta', ['marta']],
+    ['letters typed with accents that the name lacks', 'jóhn', ['john']],
     ['first and last name', 'märta lindqvist', ['marta']],
     ['words in any order and of any field', 'nordic märta', ['marta']],
     ['nobody when one of the words is missing', 'märta smith', []],
@@ -181,3 +185,37 @@ describe('a list of contacts', async () => {
     });
   });
 });
+
+describe('names in their order', () => {
+  test('are listed as if they had no accents, people without a name last', async () => {
+    const { ctx, owner } = await buildOrganization(server);
+    for (const first_name of ['Zoe', 'Özil', 'Paul', 'Ébert', 'Eva', 'Dan', 'Øyvind', ''])
+      await buildContact(ctx, { first_name, last_name: '' });
+    const { contacts } = await owner.client.listContacts({ query: { sort: 'name_asc' } });
+    expect(contacts.map((contact) => contact.first_name)).toEqual([
+      'Dan',
+      'Ébert',
+      'Eva',
+      'Øyvind',
+      'Özil',
+      'Paul',
+      'Zoe',
+      '',
+    ]);
+  });
+
+  test('are folded alike by the program and by the database', async () => {
+    const letters = [...range(0x20, 0x52f), ...range(0x1e00, 0x1fff)]
+      .map((code) => String.fromCodePoint(code))
+      .filter((letter) => /\p{L}/u.test(letter));
+    const { rows } = await sql<{ letter: string; folded: string }>`
+      select letter, fold_text(letter) as folded
+      from unnest(${letters}::text[]) as letter`.execute(server.base.db);
+    const differing = rows.filter(({ letter, folded }) => foldText(letter) !== folded);
+    expect(differing).toEqual([]);
+    expect(rows.length).toBe(letters.length);
+  });
+});
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,3 +1,4 @@
+import { foldText } from '@rapport/domain/contacts/search-text';
 import { sql } from 'kysely';
 import type { DUPLICATE_REASONS } from '@rapport/contract/contact-merges.api';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -18,7 +19,7 @@ export const findHints = async (
   limit: number,
 ): Promise<Hint[]> => {
   const org = ctx.organization_id;
-  const company = contact.company?.trim().toLowerCase() ?? '';
+  const company = foldText(contact.company?.trim() ?? '');
   const { rows } = await sql<Hint>`
     (select e.contact_id, 'email' as reason
      from contact_email mine
@@ -34,7 +35,7 @@ export const findHints = async (
      where ${company !== '' && contact.name_key !== ''}
        and c.organization_id = ${org} and c.id <> ${contact.id}
        and c.search_text like ${`%${company.replace(/[\\%_]/g, '\\$&')}%`}
-       and lower(trim(c.company)) = ${company}
+       and fold_text(trim(c.company)) = ${company}
        and similarity(c.name_key, ${contact.name_key}) >= ${SIMILAR}::real
      order by similarity(c.name_key, ${contact.name_key}) desc limit ${limit})`.execute(ctx.db);
   return rows;

@@ -1,3 +1,4 @@
+import { foldText } from '@rapport/domain/contacts/search-text';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { type ContactExpression, isVisible } from './contacts.queries.ts';
@@ -55,7 +56,7 @@ const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expres
  * at home, without the zero that numbers abroad do not have.
  */
 const searchTerms = (search: string | undefined): string[] => {
-  const text = (search ?? '').normalize('NFC').toLowerCase().trim();
+  const text = foldText(search ?? '').trim();
   if (text === '') return [];
   if (/^[+\d\s()./-]+$/.test(text)) {
     const digits = text.replace(/\D/g, '');
