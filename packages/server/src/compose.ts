@@ -24,6 +24,7 @@ import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
 import { createSecretBox } from './platform/secret-box.ts';
+import { createFileLinks } from './platform/storage/file-links.ts';
 import { diskStorage } from './platform/storage/storage.ts';
 
 export type Rapport = {
@@ -107,6 +108,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     enricher: localEnricher,
     mail: offlineMailer,
     storage: diskStorage(join(config.data_dir, 'files')),
+    file_links: createFileLinks(secret, config.public_url),
     secrets: createSecretBox(secret),
     events: { wake: () => sequencer.wake() },
     onFounded: async (ctx) => {

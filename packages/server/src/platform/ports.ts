@@ -2,6 +2,7 @@
 import type { EventSink } from './events/events.ts';
 import type { Enricher } from './llm/enricher.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { FileLinks } from './storage/file-links.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -13,6 +14,8 @@ export type Ports = {
   mail: Mailer;
   /** Keeps files: uploads, attachments. */
   storage: Storage;
+  /** Addresses under which others fetch single files for a while. */
+  file_links: FileLinks;
   /** Seals tokens and passwords before they are stored. */
   secrets: SecretBox;
   /** Told after a commit that wrote events. */
