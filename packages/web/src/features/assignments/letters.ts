@@ -1,5 +1,6 @@
 // The groups of a list that is sorted by name.
 import { fullName } from '@rapport/domain/contacts/names';
+import { foldText } from '@rapport/domain/contacts/search-text';
 
 type Named = { first_name: string; last_name: string };
 
@@ -10,9 +11,9 @@ export type Group<T> = { letter: string; rows: T[] };
 const OTHER = '#';
 const NAMELESS = 'No name';
 
-/** The heading that a name belongs under. */
+/** The heading that a name belongs under; accents count for as little as in the order of the list. */
 export const letterOf = (contact: Named): string => {
-  const [first] = fullName(contact).normalize('NFC');
+  const [first] = foldText(fullName(contact));
   if (first === undefined) return NAMELESS;
   return /\p{L}/u.test(first) ? first.toLocaleUpperCase() : OTHER;
 };
