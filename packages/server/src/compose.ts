@@ -25,7 +25,7 @@ import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { createFileLinks } from './platform/storage/file-links.ts';
-import { diskStorage } from './platform/storage/storage.ts';
+import { diskStorage, type Storage } from './platform/storage/storage.ts';
 
 export type Rapport = {
   app: FastifyInstance;
@@ -107,7 +107,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
   const ports: Ports = {
     enricher: localEnricher,
     mail: offlineMailer,
-    storage: diskStorage(join(config.data_dir, 'files')),
+    storage: await openStorage(config),
     file_links: createFileLinks(secret, config.public_url),
     secrets: createSecretBox(secret),
     events: { wake: () => sequencer.wake() },
@@ -134,6 +134,13 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
       await db.destroy();
     },
   };
+};
+
+/** The library of the bucket is large: loaded only when it is used. */
+const openStorage = async ({ s3, data_dir }: Config): Promise<Storage> => {
+  if (!s3) return diskStorage(join(data_dir, 'files'));
+  const { s3Storage } = await import('./platform/storage/s3-storage.ts');
+  return s3Storage(s3);
 };
 
 const consoleLog = (): Log => ({

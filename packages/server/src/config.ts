@@ -1,6 +1,7 @@
 // The only reader of the environment: every setting, its default, and what is wrong with a bad one.
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { S3Settings } from './platform/storage/s3-storage.ts';
 import { startError } from './platform/start-error.ts';
 
 const schema = z.object({
@@ -22,6 +23,14 @@ const schema = z.object({
   SIGN_UP: z.enum(['invitation', 'open'], 'must be invitation or open').default('invitation'),
   /** Proxies whose X-Forwarded-* headers count: addresses or networks, separated by commas. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** A bucket for files instead of DATA_DIR/files: all five, or none. */
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -40,6 +49,8 @@ export type Config = {
   sign_up: 'invitation' | 'open';
   trusted_proxies: string[];
   log_level: string;
+  /** Null keeps files on the local disk. */
+  s3: S3Settings | null;
 };
 
 /**
@@ -67,5 +78,25 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       .map((one) => one.trim())
       .filter(Boolean),
     log_level: env.LOG_LEVEL,
+    s3: readS3(env),
+  };
+};
+
+/** @throws StartError that names what lacks when only a part is given */
+const readS3 = (env: z.output<typeof schema>): S3Settings | null => {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
+  const all = { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+  const missing = Object.entries(all).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length === Object.keys(all).length) return null;
+  if (missing.length > 0)
+    throw startError(
+      `Files are to be kept in a bucket, but ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set all of ${Object.keys(all).join(', ')}, or none.`,
+    );
+  return {
+    endpoint: S3_ENDPOINT!,
+    bucket: S3_BUCKET!,
+    region: S3_REGION!,
+    access_key_id: S3_ACCESS_KEY_ID!,
+    secret_access_key: S3_SECRET_ACCESS_KEY!,
   };
 };

@@ -5,12 +5,17 @@ import { dirname, join, normalize } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+/** Bytes from `start` to `end`, both counted from 0 and included. */
+export type ByteRange = { start: number; end: number };
+
 export type Storage = {
   /** Stores a stream whole or not at all; resolves to its size in bytes. */
   put: (key: string, content: Readable) => Promise<number>;
-  get: (key: string) => Readable;
+  /** The content, or the part of it; the stream fails when there is none, or when it breaks off. */
+  get: (key: string, range?: ByteRange) => Readable;
   /** Size in bytes, or null when there is no such file. */
   size: (key: string) => Promise<number | null>;
+  /** Removing what is not there is no error. */
   remove: (key: string) => Promise<void>;
 };
 
@@ -36,7 +41,7 @@ export const diskStorage = (folder: string): Storage => {
       }
       return (await stat(path)).size;
     },
-    get: (key) => createReadStream(pathOf(key)),
+    get: (key, range) => createReadStream(pathOf(key), range),
     size: async (key) =>
       stat(pathOf(key)).then(
         (info) => info.size,
