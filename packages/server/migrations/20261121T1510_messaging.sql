@@ -53,6 +53,8 @@ create table message_delivery (
   attempts integer not null default 0,
   lookups integer not null default 0,
   next_attempt_at timestamptz not null,
+  -- Its place in the queue of the number, once it has one.
+  slot_at timestamptz,
   -- When it was last handed to the provider.
   attempted_at timestamptz,
   last_error text,

@@ -9,6 +9,7 @@ import { listModules } from './modules.ts';
 import { identify } from './modules/auth/identity.service.ts';
 import { createSignIn, type SignIn } from './modules/auth/signin.service.ts';
 import { requireVisibleContact } from './modules/contacts/contacts.service.ts';
+import { findTwilioAccount } from './modules/messaging/twilio-settings.service.ts';
 import type { BaseCtx } from './platform/ctx.ts';
 import { answers, createDb, createPool } from './platform/db/database.ts';
 import { databaseError } from './platform/db/failures.ts';
@@ -17,14 +18,19 @@ import { type Sequencer, startSequencer } from './platform/events/sequencer.ts';
 import type { Door } from './platform/http/mount.ts';
 import { createServer } from './platform/http/server.ts';
 import { startWorker } from './platform/jobs/worker.ts';
+import { localAnalyst } from './platform/llm/analyst.ts';
 import { localEnricher } from './platform/llm/enricher.ts';
 import { offlineMailer } from './platform/mail/mailer.ts';
+import { createLlm } from './platform/llm/llm.ts';
 import type { Module } from './platform/module.ts';
 import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
 import { createSecretBox } from './platform/secret-box.ts';
 import { createFileLinks } from './platform/storage/file-links.ts';
+import { createSimulator } from './platform/telephony/simulator.ts';
+import { simulatorCallback } from './platform/telephony/simulator.jobs.ts';
+import { createTwilio } from './platform/telephony/twilio.ts';
 import { diskStorage, type Storage } from './platform/storage/storage.ts';
 
 export type Rapport = {
@@ -55,13 +61,15 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
     warn: log.warn.bind(log),
     error: log.error.bind(log),
   });
+  base.ports.postToSelf = async (url, payload, headers) => {
+    const reply = await app.inject({ method: 'POST', url, payload, headers });
+    return { status: reply.statusCode, body: reply.body };
+  };
   const hub = await startHub(base, options.database_url);
-  const worker = await startWorker(
-    base,
-    pool,
-    options.database_url,
-    modules.flatMap((module) => module.jobs ?? []),
-  );
+  const worker = await startWorker(base, pool, options.database_url, [
+    simulatorCallback,
+    ...modules.flatMap((module) => module.jobs ?? []),
+  ]);
   const door: Door = {
     base,
     identify: (request) => identify(base, signIn, request),
@@ -106,13 +114,29 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
   // The ports hold the sequencer and the modules, which hold the ports: both are looked up when used.
   const ports: Ports = {
     enricher: localEnricher,
+    llm: createLlm({ timeout_ms: config.llm_timeout_ms }),
+    llm_default: config.llm,
+    analyst: localAnalyst,
     mail: offlineMailer,
     storage: await openStorage(config),
     file_links: createFileLinks(secret, config.public_url),
     secrets: createSecretBox(secret),
+    telephony: {
+      twilio: createTwilio({
+        base_url: config.twilio_api_base_url,
+        findAccount: findTwilioAccount,
+      }),
+      simulator: createSimulator(secret),
+    },
+    postToSelf: async () => {
+      throw new Error('Only a server that serves HTTP has public addresses.');
+    },
     events: { wake: () => sequencer.wake() },
     onFounded: async (ctx) => {
       for (const module of modules) await module.onFounded?.(ctx);
+    },
+    onCallTranscribed: async (ctx, call) => {
+      for (const module of modules) await module.onCallTranscribed?.(ctx, call);
     },
     log: consoleLog(),
     public_url: config.public_url,

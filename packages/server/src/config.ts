@@ -31,6 +31,18 @@ const schema = z.object({
   S3_REGION: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Where Twilio's API is instead of at Twilio: for a stand-in or a proxy. */
+  TWILIO_API_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  /** Language model: a key for OpenRouter, or the address of any OpenAI-compatible server and its key. */
+  OPENROUTER_API_KEY: z.string().optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().default('google/gemini-3.1-flash-lite-preview'),
+  LLM_TIMEOUT_SECONDS: z.coerce.number('must be a number').positive().max(600).default(30),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -48,6 +60,8 @@ export type Config = {
   secret_key: string | null;
   sign_up: 'invitation' | 'open';
   trusted_proxies: string[];
+  /** Null = at Twilio. */
+  twilio_api_base_url: string | null;
   log_level: string;
   /** Null keeps files on the local disk. */
   s3: S3Settings | null;
@@ -77,6 +91,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     trusted_proxies: env.TRUSTED_PROXIES.split(',')
       .map((one) => one.trim())
       .filter(Boolean),
+    twilio_api_base_url: env.TWILIO_API_BASE_URL?.replace(/\/$/, '') ?? null,
     log_level: env.LOG_LEVEL,
     s3: readS3(env),
   };

@@ -1,17 +1,34 @@
 // The outside world as the modules see it: each port has a real adapter and one that works offline.
 import type { EventSink } from './events/events.ts';
+import type { Analyst } from './llm/analyst.ts';
 import type { Enricher } from './llm/enricher.ts';
+import type { Llm, LlmTarget } from './llm/llm.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { FileLinks } from './storage/file-links.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
+import type { Telephony } from './telephony/telephony.ts';
 import type { SecretBox } from './secret-box.ts';
 
 export type Ports = {
   /** Reads profile fields out of a conversation; the built-in local engine unless an LLM is set up. */
   enricher: Enricher;
+  /** Reads calls; the built-in engine unless an LLM is set up. */
+  analyst: Analyst;
+  /** Asks a language model; `modules/settings` says which, and what it may cost. */
+  llm: Llm;
+  /** The model of this server's environment, for organizations without settings of their own. */
+  llm_default: LlmTarget | null;
   /** Carries mail to contacts; without a mail server it keeps what it would carry. */
   mail: Mailer;
+  /** Carries texts and calls: the carrier of each number, or the simulated network. */
+  telephony: Telephony;
+  /** Posts to this server's own public addresses, as the simulated network does. */
+  postToSelf: (
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+  ) => Promise<{ status: number; body: string }>;
   /** Keeps files: uploads, attachments. */
   storage: Storage;
   /** Addresses under which others fetch single files for a while. */
@@ -22,11 +39,15 @@ export type Ports = {
   events: EventSink;
   /** What each module puts into a new organization (its default tags, for one). */
   onFounded: (ctx: Ctx) => Promise<void>;
+  /** What each module does once it is known what was said in a call; part of the transaction that keeps it. */
+  onCallTranscribed: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
   log: Log;
   /** Where people reach this server, without a trailing slash. */
   public_url: string;
   sign_up: 'invitation' | 'open';
 };
+
+export type TranscribedCall = { call_id: string; contact_id: string };
 
 export type Log = {
   info: (fields: object, message: string) => void;

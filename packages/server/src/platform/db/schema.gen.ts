@@ -51,6 +51,7 @@ export type CallTable = {
   recording_key: string | null;
   recording_type: string | null;
   recording_size: number | null;
+  note_id: string | null;
   created_by: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
@@ -93,6 +94,17 @@ export type CallTranscriptionTable = {
   segments: ColumnType<any, string, string>;
   source: string;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  digested_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type CannedReplyTable = {
+  organization_id: string;
+  id: string;
+  shortcut: string;
+  title: string;
+  body: string;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  updated_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
 export type ContactTable = {
@@ -187,6 +199,47 @@ export type ContactIdentityTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ContactImportTable = {
+  organization_id: string;
+  id: string;
+  file_name: string;
+  storage_key: string;
+  format: string;
+  encoding: string;
+  delimiter: string | null;
+  has_header: Generated<boolean>;
+  columns: Generated<ColumnType<any, string, string>>;
+  mapping: Generated<ColumnType<any, string, string>>;
+  update_rule: Generated<string>;
+  date_order: Generated<string>;
+  country: string;
+  tag_name: string | null;
+  status: Generated<string>;
+  dry_run: Generated<boolean>;
+  size_bytes: Generated<number>;
+  bytes_done: Generated<number>;
+  rows: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  unchanged: Generated<number>;
+  rejected: Generated<number>;
+  checked: ColumnType<any, string, string> | null;
+  error: string | null;
+  created_by: string | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  started_at: ColumnType<Date, Date | string, Date | string> | null;
+  finished_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type ContactImportRejectionTable = {
+  organization_id: string;
+  import_id: string;
+  number: number;
+  line: number;
+  reason: string;
+  cells: string[];
+};
+
 export type ContactMergeTable = {
   organization_id: string;
   id: string;
@@ -250,6 +303,27 @@ export type ContactUserTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
+export type ConversationTable = {
+  organization_id: string;
+  contact_id: string;
+  last_message_id: string | null;
+  last_message_at: ColumnType<Date, Date | string, Date | string> | null;
+  last_inbound_at: ColumnType<Date, Date | string, Date | string> | null;
+  last_outbound_at: ColumnType<Date, Date | string, Date | string> | null;
+  last_arrival_id: string | null;
+  dismissed_at: ColumnType<Date, Date | string, Date | string> | null;
+  needs_reply: Generated<boolean>;
+  awaits_answer: Generated<boolean>;
+};
+
+export type ConversationReadTable = {
+  organization_id: string;
+  member_id: string;
+  contact_id: string;
+  read_id: string;
+  marked_unread: Generated<boolean>;
+};
+
 export type DeliveryReportTable = {
   organization_id: string;
   provider: string;
@@ -264,6 +338,20 @@ export type DiscardedFileTable = {
   organization_id: string;
   storage_key: string;
   discarded_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type DraftTable = {
+  organization_id: string;
+  member_id: string;
+  contact_id: string;
+  channel: string;
+  body: string;
+  subject: string | null;
+  contact_phone_id: string | null;
+  contact_email_id: string | null;
+  attachment_ids: Generated<string[]>;
+  version: string;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
 };
 
 export type EmailAddressTable = {
@@ -339,6 +427,7 @@ export type EventTable = {
   payload: ColumnType<any, string, string>;
   contact_id: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  member_id: string | null;
 };
 
 export type GatewayKeyTable = {
@@ -384,6 +473,17 @@ export type ImportRejectionTable = {
   reason: string;
 };
 
+export type InboxMemberTable = {
+  organization_id: string;
+  member_id: string;
+  read_id: string;
+};
+
+export type InboxSettingTable = {
+  organization_id: string;
+  follow_up_days: number;
+};
+
 export type InteractionTable = {
   organization_id: string;
   id: string;
@@ -415,6 +515,19 @@ export type JwksTable = {
   crv: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   expires_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type LlmUsageTable = {
+  organization_id: string;
+  id: string;
+  feature: string;
+  model: string;
+  outcome: string;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  cost_usd: string | null;
+  latency_ms: number | null;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };
 
 export type MemberTable = {
@@ -488,6 +601,7 @@ export type MessageDeliveryTable = {
   attempts: Generated<number>;
   lookups: Generated<number>;
   next_attempt_at: ColumnType<Date, Date | string, Date | string>;
+  slot_at: ColumnType<Date, Date | string, Date | string> | null;
   attempted_at: ColumnType<Date, Date | string, Date | string> | null;
   last_error: string | null;
   request_hash: string | null;
@@ -520,7 +634,6 @@ export type OutgoingMailTable = {
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   from_address: Generated<string>;
   message_id: string | null;
-  headers: Generated<string>;
 };
 
 export type PhoneNumberTable = {
@@ -578,6 +691,15 @@ export type SimulatedMessageTable = {
   media_urls: Generated<string[]>;
   status: string;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+};
+
+export type SuggestionSetTable = {
+  organization_id: string;
+  message_id: string;
+  engine: string;
+  model: string | null;
+  suggestions: ColumnType<any, string, string>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
 };
 
 export type SuppressionTable = {
@@ -638,6 +760,7 @@ export type DB = {
   call_handling: CallHandlingTable;
   call_report: CallReportTable;
   call_transcription: CallTranscriptionTable;
+  canned_reply: CannedReplyTable;
   contact: ContactTable;
   contact_address: ContactAddressTable;
   contact_change: ContactChangeTable;
@@ -645,14 +768,19 @@ export type DB = {
   contact_evidence: ContactEvidenceTable;
   contact_filter: ContactFilterTable;
   contact_identity: ContactIdentityTable;
+  contact_import: ContactImportTable;
+  contact_import_rejection: ContactImportRejectionTable;
   contact_merge: ContactMergeTable;
   contact_note: ContactNoteTable;
   contact_phone: ContactPhoneTable;
   contact_tag: ContactTagTable;
   contact_tagging: ContactTaggingTable;
   contact_user: ContactUserTable;
+  conversation: ConversationTable;
+  conversation_read: ConversationReadTable;
   delivery_report: DeliveryReportTable;
   discarded_file: DiscardedFileTable;
+  draft: DraftTable;
   email_address: EmailAddressTable;
   email_message: EmailMessageTable;
   email_receipt: EmailReceiptTable;
@@ -662,9 +790,12 @@ export type DB = {
   gateway_key: GatewayKeyTable;
   import: ImportTable;
   import_rejection: ImportRejectionTable;
+  inbox_member: InboxMemberTable;
+  inbox_setting: InboxSettingTable;
   interaction: InteractionTable;
   invitation: InvitationTable;
   jwks: JwksTable;
+  llm_usage: LlmUsageTable;
   member: MemberTable;
   member_phone: MemberPhoneTable;
   message: MessageTable;
@@ -678,6 +809,7 @@ export type DB = {
   rate_limit: RateLimitTable;
   session: SessionTable;
   simulated_message: SimulatedMessageTable;
+  suggestion_set: SuggestionSetTable;
   suppression: SuppressionTable;
   todo: TodoTable;
   user: UserTable;
