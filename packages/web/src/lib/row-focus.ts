@@ -6,3 +6,7 @@ export const moveFocus = (list: HTMLElement | null, step: 1 | -1): void => {
   rows[next]?.focus();
   rows[next]?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
 };
+
+/** The id of the row that has the focus: what its `data-id` says. */
+export const focusedRowId = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];

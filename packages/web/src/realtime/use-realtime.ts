@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { keys } from '../lib/keys.ts';
 import { type Socket, connectRealtime } from './connection.ts';
 import { keysOf } from './event-keys.ts';
+import { tell } from './listen.ts';
 
 /** Events of one moment (an import makes many) become one round of fetching. */
 const GATHER = 150;
@@ -50,6 +51,7 @@ export const useRealtime = (): { reconnecting: boolean } => {
       { open: openSocket, later, random: Math.random },
       {
         onEvent: (event) => {
+          tell(event);
           const queryKeys = keysOf(event);
           if (queryKeys === null) everything();
           else gather(queryKeys);

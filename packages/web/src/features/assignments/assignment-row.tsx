@@ -10,10 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { RowTags } from '../contacts/row-parts.tsx';
 import { Assignees } from './assignees.tsx';
-
-/** The name; without one the phone number. */
-const titleOf = ({ primary_phone, ...contact }: ContactAssignment): string =>
-  fullName(contact) || (primary_phone ? formatPhone(primary_phone) : 'Unknown');
+import { titleOf } from './assignment-title.ts';
 
 /** One row of the list and its headings: columns where there is room, a card on a phone. */
 const COLUMNS = classes(

@@ -1,4 +1,5 @@
 import type { ContactAssignment } from '@rapport/contract/assignments.api';
+import { shareOf } from '../../lib/selection.ts';
 import { AssignmentHeadings, AssignmentRow, AssignmentRowSkeleton } from './assignment-row.tsx';
 import { groupByLetter } from './letters.ts';
 
@@ -7,27 +8,19 @@ type Props = {
   contacts: readonly ContactAssignment[] | undefined;
   /** Sorted by name: letters stand over the groups and stay while theirs scrolls by. */
   byLetter: boolean;
-  chosen: ReadonlyMap<string, ContactAssignment>;
+  isChosen: (contact_id: string) => boolean;
   onSelect: (contact_id: string, range: boolean) => void;
   onSelectAll: (on: boolean) => void;
 };
 
-const shareOf = (
-  contacts: readonly ContactAssignment[],
-  chosen: Props['chosen'],
-): boolean | 'indeterminate' => {
-  const count = contacts.filter(({ id }) => chosen.has(id)).length;
-  return count > 0 && (count === contacts.length || 'indeterminate');
-};
-
 /** The contacts of a page with who looks after each. */
-export const AssignmentsList = ({ contacts, byLetter, chosen, onSelect, onSelectAll }: Props) => {
+export const AssignmentsList = ({ contacts, byLetter, isChosen, onSelect, onSelectAll }: Props) => {
   const groups = byLetter
     ? groupByLetter(contacts ?? [])
     : [{ letter: 'Contacts', rows: contacts ?? [] }];
   return (
     <>
-      <AssignmentHeadings selected={shareOf(contacts ?? [], chosen)} onSelectAll={onSelectAll} />
+      <AssignmentHeadings selected={shareOf(contacts ?? [], isChosen)} onSelectAll={onSelectAll} />
       {!contacts && (
         <output>
           <span className="sr-only">Loading</span>
@@ -48,7 +41,7 @@ export const AssignmentsList = ({ contacts, byLetter, chosen, onSelect, onSelect
               <AssignmentRow
                 key={contact.id}
                 contact={contact}
-                selected={chosen.has(contact.id)}
+                selected={isChosen(contact.id)}
                 onSelect={(range) => onSelect(contact.id, range)}
               />
             ))}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
-import { moveFocus } from '../../lib/row-focus.ts';
+import { focusedRowId, moveFocus } from '../../lib/row-focus.ts';
+import { shareOf, useSelection } from '../../lib/selection.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
+import { type ContactsChoice, EVERYBODY as EVERYBODY_AT_ALL } from '../contacts/list-filter.ts';
 import { AssignmentCounts } from './assignment-counts.tsx';
 import {
   type AssignmentsFilter,
@@ -18,13 +20,19 @@ import {
 import { AssignmentsList } from './assignments-list.tsx';
 import { AssignmentsToolbar } from './assignments-toolbar.tsx';
 import { assignmentsQuery, PAGE_SIZE } from './assignments.api.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { NoAssignments } from './no-assignments.tsx';
-import { useSelection } from './selection.ts';
 
-/** The id of the row that has the focus. */
-const focusedId = (): string | undefined =>
-  document.activeElement?.closest<HTMLElement>('li[data-id]')?.dataset['id'];
+const AssignmentsBulkBar = lazy(async () => ({
+  default: (await import('./assignments-bulk-bar.tsx')).AssignmentsBulkBar,
+}));
+
+/** What the list shows in the words of a list of contacts, which many contacts are changed by. */
+const choiceOf = ({ search, tags, member }: AssignmentsFilter): ContactsChoice => ({
+  ...EVERYBODY_AT_ALL,
+  search,
+  tags,
+  assignee: member === 'all' ? null : member,
+});
 
 /** Who looks after whom. `search` is what the address says. */
 export const AssignmentsPage = ({ search }: { search: AssignmentsSearch }) => {
@@ -51,6 +59,8 @@ export const AssignmentsPage = ({ search }: { search: AssignmentsSearch }) => {
     list.current?.scrollTo(0, 0);
     // Typing replaces the address; a choice is a step that Back undoes.
     const replace = Object.keys(change).join() === 'search';
+    // What was selected by the filter before is no longer what the list shows.
+    if (Object.keys(change).join() !== 'page') selection.clear();
     void navigate({
       to: '/contacts/assignments',
       search: writeAssignments({ ...filter, page: 0, ...change }),
@@ -67,11 +77,15 @@ export const AssignmentsPage = ({ search }: { search: AssignmentsSearch }) => {
     {
       key: 'x',
       run: ({ shiftKey }) => {
-        const id = focusedId();
+        const id = focusedRowId();
         if (id) selection.toggle(id, shiftKey);
       },
     },
   ]);
+
+  const count = selection.isAll ? (data?.total_count ?? 0) : selection.chosen.size;
+  const [hasSelected, setHasSelected] = useState(false);
+  if (count > 0 && !hasSelected) setHasSelected(true);
 
   return (
     <Page title="Assignments" width="bleed">
@@ -86,7 +100,7 @@ export const AssignmentsPage = ({ search }: { search: AssignmentsSearch }) => {
             className={classes(
               'h-full overflow-y-auto transition-opacity',
               assignments.isPlaceholderData && 'opacity-60 delay-150',
-              selection.chosen.size > 0 && 'pb-16',
+              count > 0 && 'pb-16',
             )}
           >
             {assignments.isError ? (
@@ -97,15 +111,28 @@ export const AssignmentsPage = ({ search }: { search: AssignmentsSearch }) => {
               <AssignmentsList
                 contacts={data?.contacts}
                 byLetter={filter.sort === 'name_asc'}
-                chosen={selection.chosen}
+                isChosen={selection.isChosen}
                 onSelect={selection.toggle}
                 onSelectAll={selection.toggleAll}
               />
             )}
           </div>
-          {selection.chosen.size > 0 && (
-            <BulkBar chosen={selection.chosen} onClear={selection.clear} />
-          )}
+          <Suspense fallback={null}>
+            {hasSelected && (
+              <AssignmentsBulkBar
+                selection={
+                  selection.isAll
+                    ? { kind: 'all', choice: choiceOf(filter), count }
+                    : { kind: 'rows', rows: [...selection.chosen.values()], count }
+                }
+                chosen={selection.chosen}
+                total={data?.total_count ?? 0}
+                isPageChosen={shareOf(data?.contacts ?? [], selection.isChosen) === true}
+                onChooseAll={selection.chooseAll}
+                onClear={selection.clear}
+              />
+            )}
+          </Suspense>
         </div>
         {data?.total_count !== 0 && (
           <footer className="flex min-h-12 shrink-0 flex-col justify-center border-t border-line px-4 py-1.5 md:px-6">

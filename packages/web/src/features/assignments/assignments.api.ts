@@ -12,8 +12,6 @@ import { keys } from '../../lib/keys.ts';
 import type { AssignmentsFilter } from './assignments-filter.ts';
 
 export const PAGE_SIZE = 25;
-/** As many contacts as one request may name. */
-export const MOST_AT_ONCE = 5000;
 
 export type Assignee = ContactAssignment['assigned_users'][number];
 
@@ -73,20 +71,6 @@ export const useChangeAssignment = () => {
       });
     },
     // What failed is fetched again too: that puts the list right.
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.contacts }),
-  });
-};
-
-type BulkAssignment = { contact_ids: string[]; member_id: string; on: boolean };
-
-/** Assigns a member to many contacts, or removes them, in one request: all of it is done or nothing. */
-export const useBulkAssign = () => {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ contact_ids, member_id, on }: BulkAssignment) =>
-      client.bulkContacts({
-        body: { action: on ? 'assign' : 'unassign', contact_ids, member_id },
-      }),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.contacts }),
   });
 };

@@ -1,10 +1,13 @@
 import type { Contact } from '@rapport/contract/contacts.api';
 import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
+import { classes } from '../../lib/classes.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { channelLabel } from '../messaging/channel-words.tsx';
+import type { RowsProps } from './contacts-table.tsx';
 import { avatarName, preferred, titleOf, workOf } from './contact-name.ts';
 import { RowTags, StageBadge, StatusNote } from './row-parts.tsx';
 
@@ -21,17 +24,47 @@ const subtitleOf = (contact: Contact): string => {
   );
 };
 
-const ContactCard = ({ contact }: { contact: Contact }) => (
-  <Link
-    data-row
-    to="/contacts/$id"
-    params={{ id: contact.id }}
-    className="flex gap-3 border-b border-line px-4 py-3 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
+type CardProps = {
+  contact: Contact;
+  selected: boolean;
+  onSelect: () => void;
+};
+
+const ContactCard = ({ contact, selected, onSelect }: CardProps) => (
+  <li
+    data-id={contact.id}
+    className={classes(
+      'relative flex gap-3 border-b border-line px-4 py-3 transition-colors',
+      selected ? 'bg-accent-soft' : 'hover:bg-hover',
+    )}
   >
-    <Avatar name={avatarName(contact)} seed={contact.id} size="md" />
+    {/* Above the link, which covers the card. The picture is the box: a thumb finds it. */}
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={selected}
+      aria-label={`Select ${titleOf(contact)}`}
+      onClick={onSelect}
+      className="relative z-1 -m-2 self-start rounded-full p-2"
+    >
+      {selected ? (
+        <span className="inline-flex size-9 items-center justify-center rounded-full bg-accent text-accent-ink">
+          <Check aria-hidden className="size-4" />
+        </span>
+      ) : (
+        <Avatar name={avatarName(contact)} seed={contact.id} size="md" />
+      )}
+    </button>
     <span className="grid min-w-0 flex-1 gap-0.5">
       <span className="flex items-baseline justify-between gap-3">
-        <span className="truncate text-base font-medium">{titleOf(contact)}</span>
+        <Link
+          data-row
+          to="/contacts/$id"
+          params={{ id: contact.id }}
+          className="truncate text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {titleOf(contact)}
+        </Link>
         {contact.last_contacted_at && (
           <Time value={contact.last_contacted_at} className="text-xs text-ink-muted" />
         )}
@@ -47,7 +80,7 @@ const ContactCard = ({ contact }: { contact: Contact }) => (
         </span>
       )}
     </span>
-  </Link>
+  </li>
 );
 
 const CardSkeleton = () => (
@@ -60,14 +93,17 @@ const CardSkeleton = () => (
   </div>
 );
 
-/** The list below 768 px. Without contacts: a skeleton of the same measures. */
-export const ContactsCards = ({ contacts }: { contacts: readonly Contact[] | undefined }) => (
+/** The list below 768 px. */
+export const ContactsCards = ({ contacts, isChosen, onSelect }: RowsProps) => (
   <ul aria-label="Contacts" className="border-t border-line">
     {contacts
       ? contacts.map((contact) => (
-          <li key={contact.id}>
-            <ContactCard contact={contact} />
-          </li>
+          <ContactCard
+            key={contact.id}
+            contact={contact}
+            selected={isChosen(contact.id)}
+            onSelect={() => onSelect(contact.id, false)}
+          />
         ))
       : Array.from({ length: 8 }, (_, row) => (
           <li key={row} aria-hidden>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useCan } from '../auth/auth.api.ts';
 import { useLoadSample } from '../transfer/imports.api.ts';
+import { type ContactsChoice, hasChoices } from './list-filter.ts';
 
 /** Nobody here yet: bring a history, or look around with invented people. */
 export const NoContacts = () => {
@@ -33,27 +34,27 @@ export const NoContacts = () => {
   );
 };
 
-/** The search or the tags leave nobody. */
-export const NoMatches = ({
-  search,
-  hasTags,
-  onClear,
-}: {
-  search: string;
-  hasTags: boolean;
-  onClear: () => void;
-}) => (
-  <EmptyState
-    icon={<SearchX />}
-    title={search === '' ? 'Nobody has these tags' : `Nobody matches “${search}”`}
-    action={
-      <Button onClick={onClear}>
-        {search === '' ? 'Clear tags' : hasTags ? 'Clear search and tags' : 'Clear search'}
-      </Button>
-    }
-  >
-    {search === ''
-      ? 'A contact is listed when it has any of the chosen tags.'
-      : 'Try a part of the name, the company, or the last digits of the phone number.'}
-  </EmptyState>
-);
+/** The search or the filters leave nobody. */
+export const NoMatches = ({ choice, onClear }: { choice: ContactsChoice; onClear: () => void }) => {
+  const { search } = choice;
+  const hasFilters = hasChoices(choice);
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={search === '' ? 'Nobody is like that' : `Nobody matches “${search}”`}
+      action={
+        <Button onClick={onClear}>
+          {search === ''
+            ? 'Clear filters'
+            : hasFilters
+              ? 'Clear search and filters'
+              : 'Clear search'}
+        </Button>
+      }
+    >
+      {search === ''
+        ? 'A contact is listed when it has any of the chosen tags, statuses and stages.'
+        : 'Try a part of the name, the company, or the last digits of the phone number.'}
+    </EmptyState>
+  );
+};

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { FileUp, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
-import { moveFocus } from '../../lib/row-focus.ts';
+import { focusedRowId, moveFocus } from '../../lib/row-focus.ts';
+import { shareOf, useSelection } from '../../lib/selection.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useMedia } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,8 +19,21 @@ import { ContactsTable } from './contacts-table.tsx';
 import { ContactsToolbar } from './contacts-toolbar.tsx';
 import { contactsQuery, PAGE_SIZE } from './contacts.api.ts';
 import { rememberList } from './last-list.ts';
-import { type ContactsFilter, type ContactsSearch, filterOf, writeSearch } from './list-filter.ts';
-import { NewContactDialog } from './new-contact-dialog.tsx';
+import {
+  type ContactsFilter,
+  type ContactsSearch,
+  EVERYBODY,
+  filterOf,
+  isFiltered,
+  writeSearch,
+} from './list-filter.ts';
+
+const NewContactDialog = lazy(async () => ({
+  default: (await import('./new-contact-dialog.tsx')).NewContactDialog,
+}));
+const ContactsBulkBar = lazy(async () => ({
+  default: (await import('./contacts-bulk-bar.tsx')).ContactsBulkBar,
+}));
 
 const PageActions = ({ onNew }: { onNew: () => void }) => (
   <>
@@ -38,7 +52,7 @@ const PageActions = ({ onNew }: { onNew: () => void }) => (
   </>
 );
 
-/** Everybody, with search, tags, sort and pages. `search` is what the address says. */
+/** Everybody, with search, filters, sort and pages. `search` is what the address says. */
 export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
   const navigate = useNavigate();
   const filter = filterOf(search);
@@ -46,7 +60,8 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
   const list = useRef<HTMLDivElement>(null);
   const [isAdding, setIsAdding] = useState(false);
   const contacts = useQuery(contactsQuery(filter));
-  const isFiltered = filter.search !== '' || filter.tags.length > 0;
+  const { data } = contacts;
+  const selection = useSelection(data?.contacts ?? []);
 
   useEffect(() => rememberList(search), [search]);
   const last = (contacts.data?.total_pages ?? 0) - 1;
@@ -64,7 +79,9 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
   const go = (change: Partial<ContactsFilter>) => {
     list.current?.scrollTo(0, 0);
     // Typing replaces the address; a choice is a step that Back undoes.
-    const replace = 'search' in change;
+    const replace = Object.keys(change).join() === 'search';
+    // What was selected by the filter before is no longer what the list shows.
+    if (Object.keys(change).join() !== 'page') selection.clear();
     void navigate({
       to: '/contacts',
       search: writeSearch({ ...filter, page: 0, ...change }),
@@ -76,39 +93,69 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
     { key: 'ArrowDown', run: () => moveFocus(list.current, 1) },
     { key: 'k', run: () => moveFocus(list.current, -1) },
     { key: 'ArrowUp', run: () => moveFocus(list.current, -1) },
+    { key: 'Escape', run: selection.clear },
+    {
+      key: 'x',
+      run: ({ shiftKey }) => {
+        const id = focusedRowId();
+        if (id) selection.toggle(id, shiftKey);
+      },
+    },
   ]);
 
-  const { data } = contacts;
+  const count = selection.isAll ? (data?.total_count ?? 0) : selection.chosen.size;
+  const [hasSelected, setHasSelected] = useState(false);
+  if (count > 0 && !hasSelected) setHasSelected(true);
   const Rows = isWide ? ContactsTable : ContactsCards;
   return (
     <Page title="Contacts" width="bleed" actions={<PageActions onNew={() => setIsAdding(true)} />}>
       <div className="flex h-full flex-col">
         <SampleBanner />
         <ContactsToolbar filter={filter} onChange={go} onLeave={() => moveFocus(list.current, 1)} />
-        <div
-          ref={list}
-          data-scroll-restoration-id="contacts"
-          aria-busy={contacts.isFetching}
-          className={classes(
-            'min-h-0 flex-1 overflow-y-auto transition-opacity',
-            contacts.isPlaceholderData && 'opacity-60 delay-150',
-          )}
-        >
-          {contacts.isError ? (
-            <ErrorState error={contacts.error} onRetry={() => void contacts.refetch()} />
-          ) : data?.total_count === 0 ? (
-            isFiltered ? (
-              <NoMatches
-                search={filter.search}
-                hasTags={filter.tags.length > 0}
-                onClear={() => go({ search: '', tags: [] })}
-              />
+        <div className="relative min-h-0 flex-1">
+          <div
+            ref={list}
+            data-scroll-restoration-id="contacts"
+            aria-busy={contacts.isFetching}
+            className={classes(
+              'h-full overflow-y-auto transition-opacity',
+              contacts.isPlaceholderData && 'opacity-60 delay-150',
+              count > 0 && 'pb-16',
+            )}
+          >
+            {contacts.isError ? (
+              <ErrorState error={contacts.error} onRetry={() => void contacts.refetch()} />
+            ) : data?.total_count === 0 ? (
+              isFiltered(filter) ? (
+                <NoMatches choice={filter} onClear={() => go(EVERYBODY)} />
+              ) : (
+                <NoContacts />
+              )
             ) : (
-              <NoContacts />
-            )
-          ) : (
-            <Rows contacts={data?.contacts} />
-          )}
+              <Rows
+                contacts={data?.contacts}
+                isChosen={selection.isChosen}
+                onSelect={selection.toggle}
+                onSelectAll={selection.toggleAll}
+              />
+            )}
+          </div>
+          <Suspense fallback={null}>
+            {hasSelected && (
+              <ContactsBulkBar
+                selection={
+                  selection.isAll
+                    ? { kind: 'all', choice: filter, count }
+                    : { kind: 'rows', rows: [...selection.chosen.values()], count }
+                }
+                chosen={selection.chosen}
+                total={data?.total_count ?? 0}
+                isPageChosen={shareOf(data?.contacts ?? [], selection.isChosen) === true}
+                onChooseAll={selection.chooseAll}
+                onClear={selection.clear}
+              />
+            )}
+          </Suspense>
         </div>
         {data?.total_count !== 0 && (
           <footer className="flex min-h-12 shrink-0 flex-col justify-center border-t border-line px-4 py-1.5 md:px-6">
@@ -125,7 +172,9 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
           </footer>
         )}
       </div>
-      <NewContactDialog open={isAdding} onClose={() => setIsAdding(false)} />
+      <Suspense fallback={null}>
+        {isAdding && <NewContactDialog open onClose={() => setIsAdding(false)} />}
+      </Suspense>
     </Page>
   );
 };

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { formatPhone } from '../../lib/format.ts';
+import { shareOf } from '../../lib/selection.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { avatarName, preferred, titleOf } from './contact-name.ts';
@@ -11,6 +13,7 @@ import { RowTags, StageBadge, StatusNote } from './row-parts.tsx';
 
 /** Which columns there is room for; the name takes what the others leave. */
 const COLUMNS = [
+  { key: 'box', label: '', width: 'w-12', shown: '' },
   { key: 'name', label: 'Name', width: 'w-[24%]', shown: '' },
   { key: 'work', label: 'Company', width: 'w-[19%]', shown: '' },
   { key: 'phone', label: 'Phone', width: 'w-[9.5rem]', shown: '' },
@@ -21,10 +24,12 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number]['key'];
 
-const CELL = 'h-11 border-b border-line px-2 first:pl-6 last:pr-6';
+const CELL = 'h-11 border-b border-line px-2 first:pr-0 first:pl-6 last:pr-6';
 
-const Row = ({ cells, className }: { cells: Record<Column, ReactNode>; className?: string }) => (
-  <tr className={classes('relative transition-colors', className)}>
+type RowProps = { cells: Record<Column, ReactNode>; id?: string; className?: string };
+
+const Row = ({ cells, id, className }: RowProps) => (
+  <tr data-id={id} className={classes('relative transition-colors', className)}>
     {COLUMNS.map(({ key, shown }) =>
       key === 'name' ? (
         <th key={key} scope="row" className={classes(CELL, 'text-left font-medium', shown)}>
@@ -39,13 +44,32 @@ const Row = ({ cells, className }: { cells: Record<Column, ReactNode>; className
   </tr>
 );
 
-const ContactRow = ({ contact }: { contact: Contact }) => {
+type ContactRowProps = {
+  contact: Contact;
+  selected: boolean;
+  /** `range`: Shift was held. */
+  onSelect: (range: boolean) => void;
+};
+
+const ContactRow = ({ contact, selected, onSelect }: ContactRowProps) => {
   const email = preferred(contact.emails)?.email;
   const phone = preferred(contact.phones)?.phone_number;
   return (
     <Row
-      className="hover:bg-hover has-[a:focus-visible]:bg-hover"
+      id={contact.id}
+      className={selected ? 'bg-accent-soft' : 'hover:bg-hover has-[a:focus-visible]:bg-hover'}
       cells={{
+        // Above the link, which covers the row.
+        box: (
+          <Checkbox
+            aria-label={`Select ${titleOf(contact)}`}
+            className="z-1 before:absolute before:-inset-2.5 relative"
+            checked={selected}
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+            onClick={(event) => onSelect(event.shiftKey)}
+            onChange={() => {}}
+          />
+        ),
         name: (
           <span className="flex min-w-0 items-center gap-2.5">
             <Avatar name={avatarName(contact)} seed={contact.id} />
@@ -85,6 +109,7 @@ const ContactRow = ({ contact }: { contact: Contact }) => {
 
 const line = (width: string) => <Skeleton className={classes('h-3', width)} />;
 const SKELETON_CELLS: Record<Column, ReactNode> = {
+  box: <Skeleton className="size-4" />,
   name: (
     <span className="flex items-center gap-2.5">
       <Skeleton className="size-7 rounded-full!" />
@@ -99,8 +124,34 @@ const SKELETON_CELLS: Record<Column, ReactNode> = {
   contacted: line('w-16'),
 };
 
-/** The list from 768 px up. Without contacts: a skeleton of the same measures. */
-export const ContactsTable = ({ contacts }: { contacts: readonly Contact[] | undefined }) => (
+export type RowsProps = {
+  /** Undefined while they load: a skeleton of the same measures. */
+  contacts: readonly Contact[] | undefined;
+  isChosen: (contact_id: string) => boolean;
+  onSelect: (contact_id: string, range: boolean) => void;
+  onSelectAll: (on: boolean) => void;
+};
+
+/** The box over the boxes. */
+export const SelectPage = ({
+  contacts = [],
+  isChosen,
+  onSelectAll,
+}: Pick<RowsProps, 'contacts' | 'isChosen' | 'onSelectAll'>) => {
+  const selected = shareOf(contacts, isChosen);
+  return (
+    <Checkbox
+      aria-label="Select all on this page"
+      className="align-middle"
+      checked={selected}
+      disabled={contacts.length === 0}
+      onChange={() => onSelectAll(selected !== true)}
+    />
+  );
+};
+
+/** The list from 768 px up. */
+export const ContactsTable = ({ contacts, isChosen, onSelect, onSelectAll }: RowsProps) => (
   <table className="w-full table-fixed border-separate border-spacing-0">
     <caption className="sr-only">Contacts</caption>
     <thead>
@@ -110,19 +161,30 @@ export const ContactsTable = ({ contacts }: { contacts: readonly Contact[] | und
             key={key}
             scope="col"
             className={classes(
-              'sticky top-0 z-10 h-8 border-y border-line bg-surface px-2 text-left text-xs font-medium text-ink-muted first:pl-6 last:pr-6',
+              'sticky top-0 z-10 h-8 border-y border-line bg-surface px-2 text-left text-xs font-medium text-ink-muted first:pr-0 first:pl-6 last:pr-6',
               width,
               shown,
             )}
           >
-            {label}
+            {key === 'box' ? (
+              <SelectPage contacts={contacts} isChosen={isChosen} onSelectAll={onSelectAll} />
+            ) : (
+              label
+            )}
           </th>
         ))}
       </tr>
     </thead>
     <tbody>
       {contacts
-        ? contacts.map((contact) => <ContactRow key={contact.id} contact={contact} />)
+        ? contacts.map((contact) => (
+            <ContactRow
+              key={contact.id}
+              contact={contact}
+              selected={isChosen(contact.id)}
+              onSelect={(range) => onSelect(contact.id, range)}
+            />
+          ))
         : Array.from({ length: 12 }, (_, row) => <Row key={row} cells={SKELETON_CELLS} />)}
     </tbody>
   </table>

@@ -1,8 +1,12 @@
-import { type Ref, useRef } from 'react';
+import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { useShortcuts } from '../../lib/shortcuts.ts';
+import { Button } from '../../ui/button.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { ContactsFilter } from './list-filter.ts';
+import { AssigneeFilter, StageFilter, StatusFilter } from './choice-filters.tsx';
+import { type ContactsFilter, EVERYBODY, hasChoices } from './list-filter.ts';
+import { SavedFiltersMenu } from './saved-filters-menu.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import { useSearchText } from './use-search-text.ts';
 
@@ -20,11 +24,12 @@ type Props = {
   onLeave: () => void;
 };
 
-/** Search, tags and sort over the list. */
+/** Search, filters and order over the list; on a phone the filters are a strip that scrolls sideways. */
 export const ContactsToolbar = ({ filter, onChange, onLeave }: Props) => {
-  const box: Ref<HTMLInputElement> = useRef(null);
+  const box = useRef<HTMLInputElement>(null);
   const [text, setText] = useSearchText(filter.search, (search) => onChange({ search }));
   useShortcuts([{ key: '/', run: () => box.current?.select() }]);
+  const { search } = filter;
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-6">
       <SearchInput
@@ -32,19 +37,34 @@ export const ContactsToolbar = ({ filter, onChange, onLeave }: Props) => {
         label="Search contacts"
         placeholder="Search name, phone, e-mail, company"
         hint="/"
-        className="min-w-0 grow basis-64 md:max-w-sm"
+        className="min-w-0 grow basis-56 xl:max-w-xs"
         value={text}
         onChange={setText}
         onLeave={onLeave}
       />
-      <TagFilter chosen={filter.tags} onChange={(tags) => onChange({ tags })} />
-      <Select
-        aria-label="Sort by"
-        className="md:ml-auto max-md:flex-1 md:w-40"
-        value={filter.sort}
-        options={SORTS}
-        onChange={(sort) => onChange({ sort })}
-      />
+      <div
+        role="group"
+        aria-label="Filters"
+        className="flex min-w-0 items-center gap-2 max-md:-mx-4 max-md:w-screen max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap xl:flex-1"
+      >
+        <SavedFiltersMenu filter={filter} onChange={onChange} />
+        <TagFilter chosen={filter.tags} onChange={(tags) => onChange({ tags })} />
+        <StatusFilter choice={filter} onChange={onChange} />
+        <StageFilter choice={filter} onChange={onChange} />
+        <AssigneeFilter choice={filter} onChange={onChange} />
+        {hasChoices(filter) && (
+          <Button variant="ghost" onClick={() => onChange({ ...EVERYBODY, search })}>
+            <X aria-hidden /> Clear
+          </Button>
+        )}
+        <Select
+          aria-label="Sort by"
+          className="w-40 shrink-0 xl:ml-auto"
+          value={filter.sort}
+          options={SORTS}
+          onChange={(sort) => onChange({ sort })}
+        />
+      </div>
     </div>
   );
 };

@@ -10,19 +10,21 @@ import {
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 import { meQuery } from '../auth/auth.api.ts';
-import type { ContactsFilter } from './list-filter.ts';
+import { type ContactsFilter, toApi } from './list-filter.ts';
 
 export const PAGE_SIZE = 25;
 
 /** One page of the list; the page before stays on screen while the next one loads. */
-export const contactsQuery = ({ search, sort, tags, page }: ContactsFilter) =>
+export const contactsQuery = (filter: ContactsFilter) =>
   queryOptions({
-    queryKey: keys.contactList({ search, sort, tags, page }),
-    queryFn: ({ signal }) =>
-      client.listContacts({
-        query: { search, sort, tag_ids: tags, page, page_size: PAGE_SIZE },
+    queryKey: keys.contactList(filter),
+    queryFn: ({ signal }) => {
+      const { sort, page } = filter;
+      return client.listContacts({
+        query: { ...toApi(filter), sort, page, page_size: PAGE_SIZE },
         signal,
-      }),
+      });
+    },
     placeholderData: keepPreviousData,
   });
 

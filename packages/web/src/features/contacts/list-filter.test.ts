@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterOf, readSearch, writeSearch } from './list-filter.ts';
+import { CONTACT_STATUSES } from '@rapport/contract/contacts.words';
+import { PIPELINE_STAGES } from '@rapport/domain/enrichment/fields';
+import { EVERYBODY, filterOf, isFiltered, readSearch, writeSearch } from './list-filter.ts';
 
 const tag = '0190a1b2-0000-7000-8000-000000000001';
 
 describe('the filter in the address', () => {
   test('the plain list has a plain address', () => {
-    expect(writeSearch({ search: '', sort: 'recently_added', tags: [], page: 0 })).toEqual({});
-    expect(filterOf({})).toEqual({ search: '', sort: 'recently_added', tags: [], page: 0 });
+    const plain = { ...EVERYBODY, sort: 'recently_added', page: 0 } as const;
+    expect(writeSearch(plain)).toEqual({});
+    expect(filterOf({})).toEqual(plain);
+    expect(isFiltered(plain)).toBe(false);
   });
 
   test('pages count from 1 for people and from 0 for the API', () => {
@@ -21,6 +25,9 @@ describe('the filter in the address', () => {
     { page: 1.5 },
     { sort: 'worst' },
     { tags: 'no-id' },
+    { status: 'asleep' },
+    { stage: 'won,,lost' },
+    { assignee: 'somebody' },
     { search: {} },
   ])('what makes no sense is left out: %j', (raw) => expect(readSearch(raw)).toEqual({}));
 
@@ -33,6 +40,9 @@ describe('the filter in the address', () => {
       search: fc.string({ maxLength: 60 }).map((text) => text.trim()),
       sort: fc.constantFrom('recently_added', 'name_asc', 'last_contacted_at'),
       tags: fc.constantFrom<string[]>([], [tag]),
+      statuses: fc.subarray([...CONTACT_STATUSES]),
+      stages: fc.subarray([...PIPELINE_STAGES]),
+      assignee: fc.constantFrom(null, 'unassigned', tag),
       page: fc.nat({ max: 5000 }),
     });
     fc.assert(

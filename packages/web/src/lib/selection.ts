@@ -44,14 +44,38 @@ const withRows = <T extends { id: string }>(
 
 const nothing = <T>(): Selection<T> => ({ chosen: new Map(), anchor: null });
 
-/** The selection of a list. @param rows the rows that are shown, in their order */
+/**
+ * The selection of a list. `isAll`: everything the list shows is meant, also what is on other pages and
+ * was never loaded; the first press on a row goes back to the rows that are shown.
+ * @param rows the rows that are shown, in their order
+ */
 export const useSelection = <T extends { id: string }>(rows: readonly T[]) => {
   const [selection, setSelection] = useState<Selection<T>>(nothing);
+  const [isAll, setIsAll] = useState(false);
+  const change = (next: (before: Selection<T>) => Selection<T>) => {
+    setIsAll(false);
+    setSelection((before) => next(isAll ? toggleAll(before, rows, true) : before));
+  };
   return {
     chosen: selection.chosen,
+    isAll,
+    isChosen: (id: string): boolean => isAll || selection.chosen.has(id),
     toggle: (id: string, range = false): void =>
-      setSelection((before) => toggle(before, rows, id, range)),
-    toggleAll: (on: boolean): void => setSelection((before) => toggleAll(before, rows, on)),
-    clear: (): void => setSelection(nothing),
+      change((before) => toggle(before, rows, id, range)),
+    toggleAll: (on: boolean): void => change((before) => toggleAll(before, rows, on)),
+    chooseAll: (): void => setIsAll(true),
+    clear: (): void => {
+      setIsAll(false);
+      setSelection(nothing);
+    },
   };
+};
+
+/** Of the rows that are shown: all, none or some, as a box over them says it. */
+export const shareOf = (
+  rows: readonly { id: string }[],
+  isChosen: (id: string) => boolean,
+): boolean | 'indeterminate' => {
+  const count = rows.filter(({ id }) => isChosen(id)).length;
+  return count > 0 && (count === rows.length || 'indeterminate');
 };

@@ -1,0 +1,36 @@
+import type { Contact } from '@rapport/contract/contacts.api';
+import { useCan } from '../auth/auth.api.ts';
+import { BulkAssign, BulkDelete, BulkStatus, BulkTag } from './bulk-actions.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import type { BulkSelection } from './bulk-work.ts';
+import { titleOf } from './contact-name.ts';
+import { useBulk } from './use-bulk.ts';
+
+type Props = {
+  selection: BulkSelection;
+  chosen: ReadonlyMap<string, Contact>;
+  total: number;
+  isPageChosen: boolean;
+  onChooseAll: () => void;
+  onClear: () => void;
+};
+
+/** The bar of the list of contacts: each action is a button that gets who is selected. */
+export const ContactsBulkBar = ({ chosen, onClear, ...bar }: Props) => {
+  const mayAssign = useCan('contact:assign');
+  const mayWrite = useCan('contact:write');
+  const mayDelete = useCan('contact:delete');
+  const bulk = useBulk((id) => {
+    const contact = chosen.get(id);
+    return contact ? titleOf(contact) : 'A contact';
+  });
+  const action = { selection: bar.selection, bulk, onDone: onClear };
+  return (
+    <BulkBar {...bar} bulk={bulk} onClear={onClear}>
+      {mayAssign && <BulkAssign {...action} />}
+      {mayWrite && <BulkTag {...action} />}
+      {mayWrite && <BulkStatus {...action} />}
+      {mayDelete && <BulkDelete {...action} />}
+    </BulkBar>
+  );
+};
