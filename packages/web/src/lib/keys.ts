@@ -32,7 +32,6 @@ export const keys = {
   contactDrafts: (contact_id: string) => ['drafts', contact_id],
   cannedReplies: ['canned-replies'],
   suggestions: (message_id: string) => ['suggestions', message_id],
-  contactCalls: (contact_id: string) => ['calls', contact_id],
   emailAddresses: ['email-addresses'],
   contactSuppressions: (contact_id: string) => ['suppressions', contact_id],
   calls: ['calls'],

@@ -19,6 +19,7 @@ const SHOWS = [
   { value: 'all', label: 'All' },
   { value: 'unread', label: 'Unread' },
   { value: 'needs_reply', label: 'Needs reply' },
+  { value: 'needs_follow_up', label: 'Follow up' },
 ] as const;
 
 const NOTHING: Record<InboxShow, { title: string; text: string }> = {
@@ -28,6 +29,10 @@ const NOTHING: Record<InboxShow, { title: string; text: string }> = {
   },
   unread: { title: 'Everything is read', text: 'New messages appear here as they arrive.' },
   needs_reply: { title: 'Everybody is answered', text: 'Nobody is waiting for a reply.' },
+  needs_follow_up: {
+    title: 'Nobody to ask again',
+    text: 'Who has not answered you for some days appears here.',
+  },
 };
 
 const Nothing = ({ search, show }: { search: string; show: InboxShow }) =>

@@ -1,11 +1,13 @@
+import type { Conversation } from '@rapport/contract/inbox.api';
+import { fullName } from '@rapport/domain/contacts/names';
+import { Paperclip } from 'lucide-react';
 import { classes } from '../../lib/classes.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/time.tsx';
-import { avatarName, preferred, titleOf } from '../contacts/contact-name.ts';
 import { AGE_WORDS, type Age, ageOf } from './ageing.ts';
-import type { Conversation } from './inbox.api.ts';
+import { ChannelIcon } from './channel-words.tsx';
 
 const AGE_TONES: Record<Age, string> = {
   fresh: 'bg-success',
@@ -22,41 +24,84 @@ const AgeDot = ({ age }: { age: Age }) => (
   />
 );
 
-/** How the person is reached, when the name does not say it already. */
-const wayOf = ({ contact }: Conversation): string => {
-  const phone = preferred(contact.phones)?.phone_number;
-  const way = phone ? formatPhone(phone) : (preferred(contact.emails)?.email ?? '');
-  return way === titleOf(contact) ? '' : way;
-};
+const phoneOf = ({ contact }: Conversation): string =>
+  contact.phone_number ? formatPhone(contact.phone_number) : '';
+
+/** The name, else how the person is reached. */
+const titleOf = (conversation: Conversation): string =>
+  fullName(conversation.contact) ||
+  phoneOf(conversation) ||
+  conversation.contact.email ||
+  'Unknown';
+
+/** The last message in a few words. */
+const Preview = ({ message }: { message: NonNullable<Conversation['last_message']> }) => (
+  <>
+    <ChannelIcon channel={message.channel} className="size-3.5 shrink-0 text-ink-faint" />
+    <span className="min-w-0 flex-1 truncate">
+      {message.direction === 'outbound' && 'You: '}
+      {[message.subject, message.preview].filter(Boolean).join(': ') ||
+        (message.attachment_count > 0 ? 'Attachment' : 'No text')}
+    </span>
+    {message.status === 'failed' && (
+      <span className="shrink-0 font-medium text-danger-text">Not sent</span>
+    )}
+    {message.attachment_count > 0 && (
+      <Paperclip aria-label="With attachments" className="size-3.5 shrink-0 text-ink-faint" />
+    )}
+  </>
+);
+
+const Unread = ({ count }: { count: number }) =>
+  count > 0 ? (
+    <span className="inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums">
+      {count > 99 ? '99+' : count}
+      <span className="sr-only"> unread</span>
+    </span>
+  ) : (
+    <span role="img" aria-label="Marked unread" className="size-2.5 rounded-full bg-accent" />
+  );
 
 /** One line of the inbox: who, when, what was said last, and whether somebody waits. */
 export const ConversationRow = ({ conversation }: { conversation: Conversation }) => {
   const now = useNow();
-  const { contact, last_message, unread_count } = conversation;
-  const at = last_message?.created_at ?? contact.last_contacted_at;
-  const isTheirs = last_message?.direction === 'inbound';
+  const { contact, last_message, is_unread, unread_count, needs_reply, waiting_since } =
+    conversation;
+  const at = last_message?.created_at ?? conversation.last_contacted_at;
+  const title = titleOf(conversation);
   return (
-    <span className="flex gap-2.5 px-3 py-2.5">
-      <Avatar name={avatarName(contact)} seed={contact.id} size="md" />
-      <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className="flex items-baseline justify-between gap-2">
-          <span className={classes('truncate', unread_count > 0 ? 'font-semibold' : 'font-medium')}>
-            {titleOf(contact)}
+    <span className="flex gap-2.5 px-3 py-2">
+      <Avatar name={fullName(contact)} seed={contact.id} size="md" className="mt-0.5" />
+      <span className="grid min-w-0 flex-1">
+        <span className="flex items-center gap-2">
+          <span className={classes('truncate', is_unread ? 'font-semibold' : 'font-medium')}>
+            {title}
           </span>
-          {at && <Time value={at} className="text-xs text-ink-muted" />}
+          <span className="ml-auto flex shrink-0 items-center gap-1.5">
+            {needs_reply && waiting_since && <AgeDot age={ageOf(waiting_since, now)} />}
+            {at && <Time value={at} className="text-xs text-ink-muted" />}
+          </span>
         </span>
-        <span className="flex items-center gap-1.5 text-ink-muted">
-          <span className={classes('min-w-0 flex-1 truncate', unread_count > 0 && 'text-ink')}>
-            {last_message && !isTheirs && 'You: '}
-            {last_message?.body || wayOf(conversation) || ' '}
+        {phoneOf(conversation) !== title && phoneOf(conversation) !== '' && (
+          <span className="truncate text-xs text-ink-muted tabular-nums">
+            {phoneOf(conversation)}
           </span>
-          {last_message && isTheirs && <AgeDot age={ageOf(last_message.created_at, now)} />}
-          {unread_count > 0 && (
-            <span className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums">
-              {unread_count > 99 ? '99+' : unread_count}
-              <span className="sr-only"> unread</span>
-            </span>
+        )}
+        <span
+          className={classes(
+            'flex items-center gap-1.5',
+            is_unread ? 'text-ink' : 'text-ink-muted',
           )}
+        >
+          {conversation.has_draft && (
+            <span className="shrink-0 font-medium text-warning-text">Draft</span>
+          )}
+          {last_message ? (
+            <Preview message={last_message} />
+          ) : (
+            <span className="flex-1 truncate">Nothing was said yet</span>
+          )}
+          {is_unread && <Unread count={unread_count} />}
         </span>
       </span>
     </span>

@@ -1,7 +1,7 @@
 import type { Message } from '@rapport/contract/messaging.api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type History, mergeNewest, prependOlder } from './history.ts';
+import { type History, mergeNewest, prependOlder, putMessage } from './history.ts';
 
 /** A server's history of `total` messages, numbered from the oldest. */
 const page = (total: number, from: number, to: number): History => ({
@@ -63,5 +63,29 @@ describe('the loaded part of a conversation', () => {
         expect(history.next_before === null).toBe((shown[0] ?? 0) === 0);
       }),
     );
+  });
+});
+
+describe('a message that the server has just told of', () => {
+  const at = (id: string, created_at: string) => ({ id, created_at }) as Message;
+  const history: History = {
+    messages: [at('a', '2026-01-01T10:00:00Z'), at('c', '2026-01-01T12:00:00Z')],
+    total_count: 2,
+    next_before: null,
+  };
+
+  test('stands where its time is', () => {
+    const end = putMessage(history, at('d', '2026-01-01T13:00:00Z'));
+    expect(end.messages.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+    expect(end.total_count).toBe(3);
+    const middle = putMessage(history, at('b', '2026-01-01T11:00:00Z'));
+    expect(middle.messages.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('replaces itself', () => {
+    const again = putMessage(history, { ...at('c', '2026-01-01T12:00:00Z'), status: 'delivered' });
+    expect(again.messages.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(again.messages[1]?.status).toBe('delivered');
+    expect(again.total_count).toBe(2);
   });
 });

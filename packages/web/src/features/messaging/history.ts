@@ -34,3 +34,17 @@ export const mergeNewest = (before: History | undefined, newest: History): Histo
   if (newest.total_count - before.total_count !== added) return newest;
   return { messages, total_count: newest.total_count, next_before: before.next_before };
 };
+
+/** Puts in a message that the server has just told of: in its place of time when it is new, else instead of itself. */
+export const putMessage = (history: History, message: Message): History => {
+  const known = history.messages.findIndex(({ id }) => id === message.id);
+  if (known >= 0) return { ...history, messages: history.messages.with(known, message) };
+  const after = history.messages.findLastIndex(
+    ({ created_at }) => created_at <= message.created_at,
+  );
+  return {
+    ...history,
+    messages: history.messages.toSpliced(after + 1, 0, message),
+    total_count: history.total_count + 1,
+  };
+};
