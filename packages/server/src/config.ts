@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { S3Settings } from './platform/storage/s3-storage.ts';
+import type { LlmTarget } from './platform/llm/llm.ts';
 import { startError } from './platform/start-error.ts';
 
 const schema = z.object({
@@ -63,6 +64,9 @@ export type Config = {
   /** Null = at Twilio. */
   twilio_api_base_url: string | null;
   log_level: string;
+  /** The language model for organizations without settings of their own. */
+  llm: LlmTarget | null;
+  llm_timeout_ms: number;
   /** Null keeps files on the local disk. */
   s3: S3Settings | null;
 };
@@ -93,6 +97,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       .filter(Boolean),
     twilio_api_base_url: env.TWILIO_API_BASE_URL?.replace(/\/$/, '') ?? null,
     log_level: env.LOG_LEVEL,
+    llm: llmOf(env),
+    llm_timeout_ms: env.LLM_TIMEOUT_SECONDS * 1000,
     s3: readS3(env),
   };
 };
@@ -114,4 +120,19 @@ const readS3 = (env: z.output<typeof schema>): S3Settings | null => {
     access_key_id: S3_ACCESS_KEY_ID!,
     secret_access_key: S3_SECRET_ACCESS_KEY!,
   };
+};
+
+const OPENROUTER = 'https://openrouter.ai/api/v1';
+
+/** A key for OpenRouter goes to OpenRouter alone; another server has LLM_API_KEY, or needs none. */
+const llmOf = (env: z.output<typeof schema>): LlmTarget | null => {
+  const model = env.LLM_MODEL;
+  if (env.LLM_BASE_URL) {
+    const isOpenRouter = new URL(env.LLM_BASE_URL).hostname.endsWith('openrouter.ai');
+    const api_key = env.LLM_API_KEY ?? (isOpenRouter ? env.OPENROUTER_API_KEY : undefined) ?? null;
+    return { base_url: env.LLM_BASE_URL, api_key, model };
+  }
+  return env.OPENROUTER_API_KEY
+    ? { base_url: OPENROUTER, api_key: env.OPENROUTER_API_KEY, model }
+    : null;
 };

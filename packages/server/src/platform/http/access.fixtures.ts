@@ -31,6 +31,12 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   removeGatewayKey: async (things) => ({ params: { gateway_key_id: await things.gateway_key() } }),
   listOrganizations: () => ({}),
 
+  getLlmSettings: () => ({}),
+  saveLlmSettings: () => ({ body: llmSettings }),
+  removeLlmSettings: () => ({}),
+  testLlmSettings: () => ({}),
+  listLlmUsage: () => ({}),
+
   listContacts: () => ({ query: { search: 'carla' } }),
   getContact: async (things) => ({ params: { contact_id: await things.contact() } }),
   createContact: () => ({ body: { first_name: 'Nadia' } }),
@@ -202,6 +208,15 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     return {};
   },
   removeSample: () => ({}),
+};
+
+const llmSettings = {
+  engine: 'local' as const,
+  base_url: null,
+  model: null,
+  daily_limit_usd: null,
+  input_usd_per_million: null,
+  output_usd_per_million: null,
 };
 
 const noteOf = async (things: Things) => {
