@@ -1,12 +1,17 @@
 // The whole API in one value.
 import { assignmentsApi } from './assignments.api.ts';
+import { attachmentsApi } from './attachments.api.ts';
 import { authApi } from './auth.api.ts';
+import { callSettingsApi } from './call-settings.api.ts';
+import { callsApi } from './calls.api.ts';
 import { contactBulkApi } from './contact-bulk.api.ts';
 import { contactChangesApi } from './contact-changes.api.ts';
+import { contactExportApi } from './contact-export.api.ts';
 import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
+import { llmSettingsApi } from './llm-settings.api.ts';
 import { messagesSendApi } from './messages-send.api.ts';
 import { messagingApi } from './messaging.api.ts';
 import { notesApi } from './notes.api.ts';
@@ -20,16 +25,21 @@ import { twilioSettingsApi } from './twilio-settings.api.ts';
 
 export const api = {
   ...authApi,
+  ...llmSettingsApi,
   ...contactsApi,
   ...contactPartsApi,
   ...contactChangesApi,
   ...contactMergesApi,
   ...contactBulkApi,
+  ...contactExportApi,
   ...tagsApi,
   ...notesApi,
   ...todosApi,
   ...assignmentsApi,
+  ...callsApi,
+  ...callSettingsApi,
   ...messagingApi,
+  ...attachmentsApi,
   ...messagesSendApi,
   ...phoneNumbersApi,
   ...suppressionsApi,

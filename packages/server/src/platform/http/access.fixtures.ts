@@ -203,6 +203,7 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   cancelImport: async (things) => ({ params: { import_id: await things.import() } }),
   listRejections: async (things) => ({ params: { import_id: await things.import() } }),
   exportRejections: async (things) => ({ params: { import_id: await things.import() } }),
+  exportContacts: async (things) => ({ body: { contact_ids: [await things.contact()] } }),
   loadSample: async (_, { ctx }) => {
     await removeSample(ctx);
     return {};

@@ -66,8 +66,12 @@ export const mountApi = <A extends Api>(
         reply.code(definition.status ?? 200);
         const result = await handlers[name]!(ctx as never, input as never, { request, reply });
         if (reply.sent) return reply;
-        if (definition.encoding === 'csv')
-          return reply.type('text/csv; charset=utf-8').send(result);
+        if (definition.encoding === 'csv') {
+          // A handler that streams another kind of text has said so.
+          if (!reply.hasHeader('content-type')) reply.type('text/csv; charset=utf-8');
+          return reply.send(result);
+        }
+        if (definition.encoding === 'file') return reply.send(result);
         return definition.response.parse(result);
       },
     });
