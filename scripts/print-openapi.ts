@@ -59,10 +59,17 @@ const bodyOf = ({ body, encoding }: Endpoint) => {
   };
 };
 
+const MEDIA = {
+  json: 'application/json',
+  multipart: 'application/json',
+  csv: 'text/csv',
+  file: 'application/octet-stream',
+};
+
 const operationOf = (name: string, endpoint: Endpoint) => {
   const { access } = endpoint;
   const permission = access.kind === 'person' ? access.permission : null;
-  const media = endpoint.encoding === 'csv' ? 'text/csv' : 'application/json';
+  const media = MEDIA[endpoint.encoding ?? 'json'];
   return {
     operationId: name,
     summary: endpoint.summary,

@@ -4,13 +4,16 @@ import { attachmentsApi } from './attachments.api.ts';
 import { authApi } from './auth.api.ts';
 import { callSettingsApi } from './call-settings.api.ts';
 import { callsApi } from './calls.api.ts';
+import { cannedRepliesApi } from './canned-replies.api.ts';
 import { contactBulkApi } from './contact-bulk.api.ts';
 import { contactChangesApi } from './contact-changes.api.ts';
 import { contactExportApi } from './contact-export.api.ts';
 import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
+import { draftsApi } from './drafts.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
+import { inboxApi } from './inbox.api.ts';
 import { llmSettingsApi } from './llm-settings.api.ts';
 import { messagesSendApi } from './messages-send.api.ts';
 import { messagingApi } from './messaging.api.ts';
@@ -39,6 +42,9 @@ export const api = {
   ...callsApi,
   ...callSettingsApi,
   ...messagingApi,
+  ...inboxApi,
+  ...cannedRepliesApi,
+  ...draftsApi,
   ...attachmentsApi,
   ...messagesSendApi,
   ...phoneNumbersApi,

@@ -79,6 +79,7 @@ const send = async (
     });
   });
   if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  if (definition.encoding === 'file') return response.blob();
   return definition.encoding === 'csv' ? response.text() : response.json();
 };
 

@@ -33,8 +33,11 @@ export type Endpoint<
   response: Response;
   /** Status of success; 200 unless given. */
   status?: 200 | 201 | 202;
-  /** `json` unless given. `multipart` bodies are read by the handler; `csv` responses are streamed text. */
-  encoding?: 'json' | 'multipart' | 'csv';
+  /**
+   * `json` unless given. `multipart` bodies are read by the handler; `csv` responses are streamed text;
+   * `file` responses are bytes whose headers the handler sets.
+   */
+  encoding?: 'json' | 'multipart' | 'csv' | 'file';
   /** The parameter that names a contact: a restricted member gets 404 for one that is not assigned to them. */
   contact_param?: string;
 };

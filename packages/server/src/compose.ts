@@ -15,6 +15,7 @@ import { answers, createDb, createPool } from './platform/db/database.ts';
 import { databaseError } from './platform/db/failures.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { type Sequencer, startSequencer } from './platform/events/sequencer.ts';
+import { createFetchForeign } from './platform/http/fetch-foreign.ts';
 import type { Door } from './platform/http/mount.ts';
 import { createServer } from './platform/http/server.ts';
 import { startWorker } from './platform/jobs/worker.ts';
@@ -27,8 +28,10 @@ import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
 import { createSecretBox } from './platform/secret-box.ts';
+import { createCarrierMedia } from './platform/telephony/carrier-media.ts';
 import { createFileLinks } from './platform/storage/file-links.ts';
 import { createSimulator } from './platform/telephony/simulator.ts';
+import { simulatedDial } from './platform/telephony/simulator-calls.ts';
 import { simulatorCallback } from './platform/telephony/simulator.jobs.ts';
 import { createTwilio } from './platform/telephony/twilio.ts';
 import { diskStorage, type Storage } from './platform/storage/storage.ts';
@@ -68,6 +71,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
   const hub = await startHub(base, options.database_url);
   const worker = await startWorker(base, pool, options.database_url, [
     simulatorCallback,
+    simulatedDial,
     ...modules.flatMap((module) => module.jobs ?? []),
   ]);
   const door: Door = {
@@ -120,6 +124,14 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     mail: offlineMailer,
     storage: await openStorage(config),
     file_links: createFileLinks(secret, config.public_url),
+    carrierMedia: createCarrierMedia(
+      createFetchForeign({
+        trusted_origins: config.twilio_api_base_url
+          ? [new URL(config.twilio_api_base_url).origin]
+          : [],
+      }),
+      config.twilio_api_base_url,
+    ),
     secrets: createSecretBox(secret),
     telephony: {
       twilio: createTwilio({

@@ -4,6 +4,7 @@ import type { Analyst } from './llm/analyst.ts';
 import type { Enricher } from './llm/enricher.ts';
 import type { Llm, LlmTarget } from './llm/llm.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { CarrierMedia } from './telephony/carrier-media.ts';
 import type { FileLinks } from './storage/file-links.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
@@ -33,6 +34,8 @@ export type Ports = {
   storage: Storage;
   /** Addresses under which others fetch single files for a while. */
   file_links: FileLinks;
+  /** Fetches what the carrier keeps for us. */
+  carrierMedia: CarrierMedia;
   /** Seals tokens and passwords before they are stored. */
   secrets: SecretBox;
   /** Told after a commit that wrote events. */

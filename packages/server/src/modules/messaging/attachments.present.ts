@@ -11,8 +11,11 @@ export const presentAttachment = (row: AttachmentRow): z.input<typeof messageAtt
   omitted: row.omitted,
   status: row.status as 'ready',
   failure: row.failure,
-  url: row.storage_key === '' ? null : `/api/attachments/${row.id}`,
-  thumbnail_url: row.thumbnail_key === null ? null : `/api/attachments/${row.id}/thumbnail`,
+  url: row.status !== 'ready' || row.storage_key === '' ? null : `/api/attachments/${row.id}`,
+  thumbnail_url:
+    row.status !== 'ready' || row.thumbnail_key === null
+      ? null
+      : `/api/attachments/${row.id}/thumbnail`,
   width: row.width,
   height: row.height,
 });

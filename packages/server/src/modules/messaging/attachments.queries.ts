@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { isContactVisible } from '../../platform/db/visible.ts';
 
 /** Of `message_attachment as a`: what a message shows of its files. */
 export const ATTACHMENT_COLUMNS = [
@@ -45,6 +46,7 @@ export type NewFile = StoredMedia & {
   file_name: string | null;
   position: number;
   uploaded_by: string | null;
+  status: 'pending' | 'ready';
 };
 
 export const insertFile = async (ctx: Ctx, file: NewFile): Promise<void> => {
@@ -54,6 +56,16 @@ export const insertFile = async (ctx: Ctx, file: NewFile): Promise<void> => {
     .execute();
 };
 
+/** Says that the bytes of an upload are there. */
+export const completeUpload = async (ctx: Ctx, id: string): Promise<AttachmentRow> =>
+  ctx.db
+    .updateTable('message_attachment as a')
+    .set({ status: 'ready' })
+    .where('a.organization_id', '=', ctx.organization_id)
+    .where('a.id', '=', id)
+    .returning(ATTACHMENT_COLUMNS)
+    .executeTakeFirstOrThrow();
+
 /** The uploads of these ids that wait for a message, in the order of the ids; held until the commit. */
 export const lockUnsent = async (ctx: Ctx, ids: string[]): Promise<AttachmentRow[]> =>
   ctx.db
@@ -62,6 +74,7 @@ export const lockUnsent = async (ctx: Ctx, ids: string[]): Promise<AttachmentRow
     .where('a.organization_id', '=', ctx.organization_id)
     .where('a.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('a.message_id', 'is', null)
+    .where('a.status', '=', 'ready')
     .orderBy(sql`array_position(${ids}::uuid[], a.id)`)
     .forUpdate()
     .execute();
@@ -89,16 +102,22 @@ export const listFiles = async (ctx: Ctx, message_id: string): Promise<Attachmen
     .orderBy('a.id')
     .execute();
 
-/** A file with the contact whose message it belongs to; both null for an upload that waits. */
-export const findFile = async (ctx: Ctx, id: string) =>
+/** A file whose message the actor may see, or an upload of that member that waits. */
+export const findVisibleFile = async (ctx: Ctx, id: string, member_id: string | null) =>
   ctx.db
     .selectFrom('message_attachment as a')
     .leftJoin('message as m', (join) =>
       join.onRef('m.organization_id', '=', 'a.organization_id').onRef('m.id', '=', 'a.message_id'),
     )
-    .select([...ATTACHMENT_COLUMNS, 'a.message_id', 'a.uploaded_by', 'm.contact_id'])
+    .select(ATTACHMENT_COLUMNS)
     .where('a.organization_id', '=', ctx.organization_id)
     .where('a.id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('m.id', 'is not', null), isContactVisible(ctx, 'm.contact_id')]),
+        eb.and([eb('a.message_id', 'is', null), eb('a.uploaded_by', '=', member_id)]),
+      ]),
+    )
     .executeTakeFirst();
 
 /** @returns false when there is no such upload of that member, or a message has it */

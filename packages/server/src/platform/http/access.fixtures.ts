@@ -1,4 +1,5 @@
 // One valid request per endpoint, in the things that it names.
+import { Readable } from 'node:stream';
 import type { api } from '@rapport/contract/api';
 import type { RequestOf } from '@rapport/contract/endpoint';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
@@ -147,9 +148,90 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     params: { contact_id: await things.contact(), member_id: await things.member() },
   }),
 
+  listCalls: () => ({ query: { direction: 'inbound' } }),
+  listContactCalls: async (things) => ({ params: { contact_id: await things.contact() } }),
+  getCall: async (things) => ({ params: { call_id: await things.call() } }),
+  createCall: async (things) => ({
+    body: {
+      contact_id: await things.contact(),
+      phone_number_id: await things.phone_number(),
+      direction: 'inbound',
+      started_at: '2026-11-20T10:00:00Z',
+    },
+  }),
+  transcribeCall: async (things) => ({
+    params: { call_id: await things.call() },
+    body: { text: 'Please call me back.' },
+  }),
+  rerunAnalyses: async (things) => ({
+    params: { call_id: await things.call() },
+    body: { analyzer_ids: [await things.analyzer()] },
+  }),
+  getRecording: async (things) => ({ params: { call_id: await things.call() } }),
+  dialContact: async (things) => ({
+    body: {
+      contact_id: await things.contact(),
+      phone_number_id: await things.phone_number(),
+      own_phone: buildPhone(),
+    },
+  }),
+  listAnalyzers: () => ({}),
+  createAnalyzer: () => ({ body: { name: newId(), prompt: 'Was a price named?' } }),
+  updateAnalyzer: async (things) => ({
+    params: { analyzer_id: await things.analyzer() },
+    body: { enabled: false },
+  }),
+  removeAnalyzer: async (things) => ({ params: { analyzer_id: await things.analyzer() } }),
+  listCallHandling: () => ({}),
+  updateCallHandling: async (things) => ({
+    params: { phone_number_id: await things.phone_number() },
+    body: { greeting: 'Please leave a message.' },
+  }),
+  getOwnPhone: () => ({}),
+  updateOwnPhone: () => ({ body: { phone_number: buildPhone() } }),
+  simulateCall: async (things) => ({
+    body: {
+      from: buildPhone(),
+      phone_number_id: await things.phone_number(),
+      transcript: 'Please call me back.',
+    },
+  }),
+
   listMessages: async (things) => ({ query: { contact_id: await things.contact() } }),
   receiveMessage: (_, { tenant_id }) => ({
     body: { tenant_id, channel: 'telegram', from: newId(), body: 'Hi', external_id: newId() },
+  }),
+
+  listConversations: () => ({ query: { show: 'needs_reply' } }),
+  getConversation: async (things) => ({ params: { contact_id: await things.contact() } }),
+  countInbox: () => ({}),
+  markRead: async (things) => ({ params: { contact_id: await things.contact() }, body: {} }),
+  markUnread: async (things) => ({ params: { contact_id: await things.contact() }, body: {} }),
+  markAllRead: () => ({}),
+  dismissUnanswered: async (things) => ({ params: { contact_id: await things.contact() } }),
+  restoreUnanswered: async (things) => ({ params: { contact_id: await things.contact() } }),
+  getInboxSettings: () => ({}),
+  updateInboxSettings: () => ({ body: { follow_up_days: 5 } }),
+  listCannedReplies: () => ({}),
+  createCannedReply: () => ({ body: { shortcut: newId(), title: 'Thanks', body: 'Thank you!' } }),
+  updateCannedReply: async (things) => ({
+    params: { canned_reply_id: await things.canned_reply() },
+    body: { title: 'Many thanks' },
+  }),
+  removeCannedReply: async (things) => ({
+    params: { canned_reply_id: await things.canned_reply() },
+  }),
+  fillCannedReply: async (things) => ({
+    params: { canned_reply_id: await things.canned_reply() },
+    query: { contact_id: await things.contact() },
+  }),
+  listDrafts: async (things) => ({ params: { contact_id: await things.contact() } }),
+  saveDraft: async (things) => ({
+    params: { contact_id: await things.contact(), channel: 'sms' },
+    body: { body: 'On our', version: null },
+  }),
+  removeDraft: async (things) => ({
+    params: { contact_id: await things.contact(), channel: 'sms' },
   }),
 
   sendMessage: async (things) => ({
@@ -192,6 +274,18 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
 
   enrichFromMessages: async (things) => ({ params: { contact_id: await things.contact() } }),
   getEvidence: async (things) => ({ params: { contact_id: await things.contact() } }),
+
+  uploadAttachments: () => ({ body: historyForm() }),
+  removeAttachment: async (things) => ({ params: { attachment_id: await things.upload() } }),
+  getAttachment: async (things) => ({ params: { attachment_id: await things.attachment() } }),
+  getThumbnail: async (things) => ({ params: { attachment_id: await things.attachment() } }),
+  // The address itself is the permission: made for one organization, it opens for anybody.
+  openFileLink: async (_, { ctx }) => {
+    const { storage, file_links } = ctx.ports;
+    await storage.put('access', Readable.from(['Hello']));
+    const file = { storage_key: 'access', content_type: 'text/plain', file_name: null };
+    return { params: { token: file_links.urlOf(file, ctx.now(), 60).split('/').at(-1)! } };
+  },
 
   createImport: () => ({ body: historyForm() }),
   listImports: () => ({}),

@@ -107,7 +107,14 @@ test.each(names.filter((name) => kinds.get(name)!.length > 0))(
 );
 
 /** The kinds of things that are seen by whoever sees their contact. */
-const OF_CONTACTS = new Set<keyof Things>(['contact', 'other_contact', 'todo', 'merge']);
+const OF_CONTACTS = new Set<keyof Things>([
+  'contact',
+  'other_contact',
+  'todo',
+  'merge',
+  'call',
+  'attachment',
+]);
 
 describe('a restricted member', () => {
   const caller = callers['restricted member'];

@@ -30,7 +30,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trusted_proxies.length > 0 ? options.trusted_proxies : false,
     bodyLimit: JSON_LIMIT,
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: true,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: POLICY }, hsts: false });

@@ -1,10 +1,15 @@
 // The things that requests name: of one organization, of nobody, or of both.
 import { invite } from '../../modules/auth/organization.service.ts';
+import { createAnalyzer } from '../../modules/calls/analyzers.service.ts';
+import { buildCall } from '../../modules/calls/calls.fixtures.ts';
 import { createAddress } from '../../modules/contacts/addresses.service.ts';
 import { createEmail } from '../../modules/contacts/emails.service.ts';
 import { createFilter } from '../../modules/contacts/filters.service.ts';
 import { mergeContacts } from '../../modules/contacts/merges.service.ts';
 import { createPhone } from '../../modules/contacts/phones.service.ts';
+import { buildAttachment, uploadFile } from '../../modules/messaging/attachments.fixtures.ts';
+import { createUpload } from '../../modules/messaging/uploads.service.ts';
+import { createCannedReply } from '../../modules/messaging/canned-replies.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
 import { createTag } from '../../modules/tags/tags.service.ts';
 import { createTodo } from '../../modules/todos/todos.service.ts';
@@ -39,6 +44,9 @@ export type Things = {
   email: (contact_id: string) => Promise<string>;
   address: (contact_id: string) => Promise<string>;
   todo: () => Promise<string>;
+  /** A call of a contact, with a recording and what was said. */
+  call: () => Promise<string>;
+  analyzer: () => Promise<string>;
   member: () => Promise<string>;
   invitation: () => Promise<string>;
   gateway_key: () => Promise<string>;
@@ -47,6 +55,11 @@ export type Things = {
   /** A message of ours that is not on its way yet. */
   waiting_message: () => Promise<string>;
   suppression: () => Promise<string>;
+  canned_reply: () => Promise<string>;
+  /** A picture in a message of a contact. */
+  attachment: () => Promise<string>;
+  /** A file of the caller that no message has. */
+  upload: () => Promise<string>;
   import: () => Promise<string>;
   /** An import that asks which names are ours. */
   asking_import: () => Promise<string>;
@@ -105,6 +118,15 @@ export const thingsOf = (
       } as const;
       return (await createTodo(ctx, todo)).id;
     },
+    call: async () =>
+      buildCall(ctx, {
+        contact_id: await contact(),
+        transcript: 'Please call me back.',
+        has_recording: true,
+      }),
+    analyzer: async () =>
+      (await createAnalyzer(ctx, { name: newId(), prompt: 'Was a price named?', enabled: true }))
+        .id,
     member: async () => buildColleague(ctx),
     invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
     gateway_key: async () => (await buildGatewayKey(ctx)).id,
@@ -132,6 +154,13 @@ export const thingsOf = (
         .execute();
       return id;
     },
+    attachment: async () => buildAttachment(ctx, await contact()),
+    upload: async () => {
+      if (!author) return (await createUpload(ctx, 'note.txt', Buffer.from('Hello'))).id;
+      return (await uploadFile(ctx.server, author, 'note.txt', 'Hello')).id;
+    },
+    canned_reply: async () =>
+      (await createCannedReply(ctx, { shortcut: newId(), title: 'Hello', body: 'Hello!' })).id,
     import: async () => (await buildImport(ctx)).id,
     asking_import: async () => {
       const { id } = await buildImport(ctx);
@@ -165,12 +194,17 @@ export const nothings: Things = {
   email: async () => newId(),
   address: async () => newId(),
   todo: async () => newId(),
+  call: async () => newId(),
+  analyzer: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
   gateway_key: async () => newId(),
   phone_number: async () => newId(),
   waiting_message: async () => newId(),
   suppression: async () => newId(),
+  canned_reply: async () => newId(),
+  attachment: async () => newId(),
+  upload: async () => newId(),
   import: async () => newId(),
   asking_import: async () => newId(),
 };

@@ -8,6 +8,11 @@ export type Job<P> = {
   /** A payload is validated again when it is picked up: it may come from an older program. */
   payload: z.ZodType<P>;
   run: (base: BaseCtx, payload: P, attempt: JobAttempt) => Promise<void>;
+  /**
+   * When it runs by itself, in UTC, as cron writes it (`17 * * * *`): once for all servers together. Its
+   * payload is then without fields.
+   */
+  cron?: string;
 };
 
 export type JobAttempt = {

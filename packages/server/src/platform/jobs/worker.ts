@@ -1,6 +1,13 @@
 // Runs the jobs of the queue in this process.
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { BaseCtx } from '../ctx.ts';
 import type { AnyJob } from './jobs.ts';
@@ -53,7 +60,11 @@ export const startWorker = async (
       logger: new Logger(() => (level, message) => {
         if (level === 'error' && !signal.aborted) base.ports.log.error({}, message);
       }),
-      parsedCronItems: [],
+      parsedCronItems: parseCronItems(
+        jobs.flatMap(({ name, cron }) =>
+          cron ? [{ task: name, match: cron, identifier: name, options: { maxAttempts: 3 } }] : [],
+        ),
+      ),
       // With a delay, a result that cannot be written is an error of the runner; without, it ends Node.
       preset: {
         worker: { pollInterval: 2000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },

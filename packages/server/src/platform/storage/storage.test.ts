@@ -68,7 +68,7 @@ describe.each(storages)('storage on %s', (_, storage, listKeys) => {
 
   test('fails to read what is not there', async () => {
     expect(await storage.size('nothing')).toBeNull();
-    await expect(text(storage.get('nothing'))).rejects.toThrow();
+    await expect(text(storage.get('nothing'))).rejects.toThrow(/ENOENT|does not exist|NoSuchKey/);
   });
 
   test('keeps a file of many parts whole', async () => {
@@ -115,13 +115,13 @@ describe('a bucket', () => {
     expect(s3.objects.has('down')).toBe(false);
     s3.misbehave('error 500', 'error 500', 'error 500', 'error 500');
     // Not the same as a file that is not there.
-    await expect(bucket.size('down')).rejects.toThrow();
+    await expect(bucket.size('down')).rejects.toThrow('Unknown');
   });
 
   test('that breaks off while it is read is a failure, not a short file', async () => {
     await bucket.put('cut', Readable.from([randomBytes(100_000)]));
     s3.misbehave('cut body');
-    await expect(buffer(bucket.get('cut'))).rejects.toThrow();
+    await expect(buffer(bucket.get('cut'))).rejects.toThrow('aborted');
   });
 
   test('is not opened by another key', async () => {
