@@ -15,6 +15,21 @@ export const EVENTS = {
   'messaging.numbers.changed': {},
   /** Somebody said stop or start, or a person of ours suppressed an address or lifted it. */
   'messaging.suppressions.changed': {},
+  /** Of a conversation: how far this member has read it. */
+  'messaging.read.changed': { contact_id: 'id', member_id: 'listener' },
+  /** This member has read everything. */
+  'messaging.read.all': { member_id: 'listener' },
+  'messaging.draft.changed': { contact_id: 'id', member_id: 'listener' },
+  /** Whether a conversation waits for somebody was decided anew. */
+  'messaging.conversation.changed': { contact_id: 'id' },
+  'messaging.suggestions.ready': { contact_id: 'id', message_id: 'id' },
+  'messaging.canned.changed': {},
+  /** After how many days a follow-up is due was changed. */
+  'messaging.inbox.changed': {},
+  /** A call came in, went on, was written down or read. */
+  'call.changed': { contact_id: 'id', call_id: 'id' },
+  /** The questions to transcripts, or how our numbers answer. */
+  'calls.settings.changed': {},
   'notes.changed': { contact_id: 'id' },
   'todos.changed': { contact_id: 'id' },
   /** A tag of the organization was made, changed or deleted; it may be on any contact. */
@@ -30,7 +45,8 @@ export const EVENTS = {
   'contacts.changed': {},
 } as const satisfies Record<string, Record<string, Kind>>;
 
-type Kind = 'id' | 'count';
+/** `listener` is the id of the only member who hears it. */
+type Kind = 'id' | 'count' | 'listener';
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = {
   [Name in keyof (typeof EVENTS)[T]]: (typeof EVENTS)[T][Name] extends 'count' ? number : string;
@@ -39,7 +55,11 @@ export type EventPayload<T extends EventType> = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const isId = (value: unknown) => typeof value === 'string' && UUID.test(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value);
-const IS_KIND: Record<Kind, (value: unknown) => boolean> = { id: isId, count: isCount };
+const IS_KIND: Record<Kind, (value: unknown) => boolean> = {
+  id: isId,
+  count: isCount,
+  listener: isId,
+};
 
 /** @returns what the event says and nothing else; null when something is missing or of another kind */
 export const readPayload = <T extends EventType>(
@@ -50,6 +70,15 @@ export const readPayload = <T extends EventType>(
   const kinds = Object.entries<Kind>(EVENTS[type]);
   if (!kinds.every(([name, kind]) => IS_KIND[kind](given[name]))) return null;
   return Object.fromEntries(kinds.map(([name]) => [name, given[name]])) as EventPayload<T>;
+};
+
+/** The member who alone hears an event; null when whoever may see its contact does. */
+export const listenerOf = <T extends EventType>(
+  type: T,
+  payload: EventPayload<T>,
+): string | null => {
+  const [name] = Object.entries<Kind>(EVENTS[type]).find(([, kind]) => kind === 'listener') ?? [];
+  return name === undefined ? null : (payload as Record<string, string>)[name]!;
 };
 
 /** `seq` counts up by one per organization. The type may be one that a newer server knows. */

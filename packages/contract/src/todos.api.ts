@@ -37,6 +37,8 @@ export const todo = z.object({
   id: uuid,
   contact_id: uuid,
   contact: z.object({ first_name: z.string(), last_name: z.string() }),
+  /** The call that it comes from. */
+  call_id: uuid.nullable(),
   title: z.string(),
   description: z.string().nullable(),
   due_date: z.string().nullable(),
@@ -67,7 +69,9 @@ const todoData = z.object({
 
 export const outgoingMail = z.object({
   id: uuid,
-  contact_id: uuid,
+  /** Null for one that tried the mail server out. */
+  contact_id: uuid.nullable(),
+  from_address: z.string(),
   to_address: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -79,7 +83,8 @@ export const todosApi = defineApi({
     method: 'GET',
     path: '/api/contacts/{contact_id}/todos',
     access: { kind: 'person', permission: 'contact:read' },
-    summary: 'The todos of a contact: open ones by due date, then those that are over.',
+    summary:
+      'The todos of a contact, those from calls included: open ones by due date, then those that are over.',
     params: contactParams,
     response: z.object({ todos: z.array(todo) }),
     contact_param: 'contact_id',
@@ -105,6 +110,8 @@ export const todosApi = defineApi({
     body: todoData.partial().extend({
       contact_id: uuid,
       title: todoData.shape.title,
+      /** A call of this contact. */
+      call_id: uuid.optional(),
       status: z.enum(['pending_review', 'approved']).default('pending_review'),
     }),
     response: todo,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from './ctx.ts';
 import type { Door } from './http/mount.ts';
 import type { AnyJob } from './jobs/jobs.ts';
+import type { TranscribedCall } from './ports.ts';
 
 export type Module = {
   name: string;
@@ -10,4 +11,6 @@ export type Module = {
   jobs?: AnyJob[];
   /** Runs in the transaction that founds an organization. */
   onFounded?: (ctx: Ctx) => Promise<void>;
+  /** Runs in the transaction that keeps what was said in a call: queue a job, do nothing slow. */
+  onCallTranscribed?: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
 };

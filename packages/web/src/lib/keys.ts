@@ -31,6 +31,7 @@ export const keys = {
   drafts: ['drafts'],
   contactDrafts: (contact_id: string) => ['drafts', contact_id],
   cannedReplies: ['canned-replies'],
+  email: (message_id: string) => ['email', message_id],
   suggestions: (message_id: string) => ['suggestions', message_id],
   emailAddresses: ['email-addresses'],
   contactSuppressions: (contact_id: string) => ['suppressions', contact_id],

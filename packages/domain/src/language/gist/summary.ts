@@ -66,6 +66,8 @@ function opening(talk: Talk, topics: string[]): string {
   const first = inbound[0]!.sent_at.slice(0, 10);
   const last = inbound.at(-1)!.sent_at.slice(0, 10);
   const who = withRole(name || 'Somebody who gave no name', known);
+  if (inbound.every(({ channel }) => channel === 'voice') && first === last)
+    return `${who} called${tongue} on ${dayLabel(first)}${about}.`;
   if (inbound.length === 1)
     return `${who} wrote once${tongue}, on ${dayLabel(first)}${about && `,${about}`}.`;
   if (first === last) return `${who} wrote${tongue} on ${dayLabel(first)}${about}.`;

@@ -20,6 +20,7 @@ export const SETTLED_TABLES = Object.keys(SETTLED) as SettledTable[];
 /** Tables whose rows only change their contact. Every table that refers to contact is in one of the lists. */
 export const MOVED_TABLES = [
   'message',
+  'call',
   'contact_note',
   'enrichment_run',
   'todo',

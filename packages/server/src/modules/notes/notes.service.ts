@@ -113,6 +113,31 @@ export const createEnrichmentNote = async (
   });
 
 /**
+ * Writes the note of a call, or writes it anew when the call is understood anew.
+ * @param id of the note so far; null when there is none
+ * @returns its id
+ */
+export const saveCallNote = async (
+  ctx: Ctx,
+  contact_id: string,
+  id: string | null,
+  body: string,
+): Promise<string> => {
+  await emit(ctx, 'notes.changed', { contact_id });
+  if (id !== null) {
+    await queries.updateNote(ctx, id, { body });
+    return id;
+  }
+  return queries.insertNote(ctx, {
+    contact_id,
+    body,
+    visibility: 'user_visible',
+    origin: 'workflow',
+    area: 'call_annotation',
+  });
+};
+
+/**
  * Rewrites the one memory note of a contact. The caller's transaction must hold the contact's row, so
  * that the first note is not written twice.
  * @param merge from the text so far (null when there is none) to the new one

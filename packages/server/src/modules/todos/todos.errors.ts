@@ -2,6 +2,7 @@ import { defineErrors } from '../../platform/errors.ts';
 
 export const todoErrors = defineErrors({
   TODO_NOT_FOUND: { status: 404, message: 'There is no such todo in this organization.' },
+  TODO_CALL_NOT_FOUND: { status: 404, message: 'This contact has no such call.' },
   TODO_MOVE_REFUSED: {
     status: 409,
     message: 'A todo that is {from} cannot become {to}; it can become {next}.',

@@ -9,6 +9,7 @@ export const presentTodo = (row: TodoRow): z.input<typeof todo> => {
     id: row.id,
     contact_id: row.contact_id,
     contact: { first_name: row.first_name, last_name: row.last_name },
+    call_id: row.call_id,
     title: row.title,
     description: row.description,
     due_date: row.due_date,

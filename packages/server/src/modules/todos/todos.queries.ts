@@ -26,6 +26,7 @@ const todos = (ctx: Ctx) =>
       'todo.contact_id',
       'contact.first_name',
       'contact.last_name',
+      'todo.call_id',
       'todo.title',
       'todo.description',
       'todo.due_date',
@@ -67,6 +68,32 @@ const inOrder = (query: ReturnType<typeof todos>) =>
 
 export const listContactTodos = async (ctx: Ctx, contact_id: string): Promise<TodoRow[]> =>
   inOrder(todos(ctx).where('todo.contact_id', '=', contact_id)).execute();
+
+export const listCallTodos = async (ctx: Ctx, call_ids: string[]): Promise<TodoRow[]> =>
+  inOrder(todos(ctx).where('todo.call_id', 'in', call_ids)).execute();
+
+/** What was proposed from a call and nobody has looked at yet. */
+export const deleteProposals = async (ctx: Ctx, call_id: string): Promise<void> => {
+  await ctx.db
+    .deleteFrom('todo')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('call_id', '=', call_id)
+    .where('origin', '=', 'proposed')
+    .where('status', '=', 'pending_review')
+    .execute();
+};
+
+/** Whether a call is one of this contact. */
+export const isCallOf = async (ctx: Ctx, call_id: string, contact_id: string): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('call')
+    .select('id')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', call_id)
+    .where('contact_id', '=', contact_id)
+    .executeTakeFirst();
+  return row !== undefined;
+};
 
 export type TodoFilter = {
   status: TodoStatus[];
@@ -122,18 +149,20 @@ export const insertTodo = async (
   ctx: Ctx,
   values: TodoValues & {
     contact_id: string;
+    call_id?: string | undefined;
     title: string;
     status: TodoStatus;
     origin: 'manual' | 'proposed';
   },
 ): Promise<string> => {
   const [id, at] = [newId(), ctx.now()];
-  const { contact_id, title, status, origin, ...rest } = values;
+  const { contact_id, call_id, title, status, origin, ...rest } = values;
   await ctx.db
     .insertInto('todo')
     .values({
       ...columnsOf(rest),
       contact_id,
+      call_id: call_id ?? null,
       title,
       status,
       origin,

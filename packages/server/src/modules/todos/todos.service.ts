@@ -7,6 +7,7 @@ import { requireMember } from '../auth/organization.service.ts';
 import { getContact } from '../contacts/contacts.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { todoErrors } from './todos.errors.ts';
+import { presentTodo } from './todos.present.ts';
 import * as queries from './todos.queries.ts';
 
 export { listContactTodos } from './todos.queries.ts';
@@ -35,7 +36,8 @@ export const listMailed = async (ctx: Ctx, paging: { page: number; page_size: nu
 /**
  * Creates a todo for a contact that the actor may see.
  * @param origin `proposed` when the product suggests it from what was said
- * @throws CONTACT_NOT_FOUND, MEMBER_NOT_FOUND for an assignee who is not in the organization
+ * @throws CONTACT_NOT_FOUND, MEMBER_NOT_FOUND for an assignee who is not in the organization,
+ * TODO_CALL_NOT_FOUND for a call that is not this contact's
  */
 export const createTodo = async (
   ctx: Ctx,
@@ -45,9 +47,39 @@ export const createTodo = async (
   inTx(ctx, async (ctx) => {
     await holdContact(ctx, values.contact_id);
     if (values.assignee_member_id) await requireMember(ctx, values.assignee_member_id);
+    if (values.call_id && !(await queries.isCallOf(ctx, values.call_id, values.contact_id)))
+      throw todoErrors.TODO_CALL_NOT_FOUND();
     const id = await queries.insertTodo(ctx, { ...values, origin });
     return told(ctx, id, values.contact_id);
   });
+
+/** The todos of these calls, as the API shows them. */
+export const listCallTodos = async (ctx: Ctx, call_ids: string[]) =>
+  (await queries.listCallTodos(ctx, call_ids)).map(presentTodo);
+
+const LONGEST_TITLE = 200;
+
+/**
+ * Proposes what is to be done after a call, in place of earlier proposals that nobody has looked at. What
+ * was looked at already is not proposed again. The caller's transaction holds the contact.
+ * @param steps each with the words that it was read from
+ */
+export const proposeCallTodos = async (
+  ctx: Ctx,
+  { contact_id, call_id }: { contact_id: string; call_id: string },
+  steps: { value: string; evidence: { quote: string } }[],
+): Promise<void> => {
+  await queries.deleteProposals(ctx, call_id);
+  const known = new Set((await queries.listCallTodos(ctx, [call_id])).map(({ title }) => title));
+  for (const { value, evidence } of steps) {
+    const title = value.slice(0, LONGEST_TITLE);
+    if (known.has(title)) continue;
+    known.add(title);
+    const todo = { contact_id, call_id, title, description: `"${evidence.quote}"` };
+    await queries.insertTodo(ctx, { ...todo, status: 'pending_review', origin: 'proposed' });
+  }
+  await emit(ctx, 'todos.changed', { contact_id });
+};
 
 /** @throws TODO_NOT_FOUND, MEMBER_NOT_FOUND, TODO_TOOL_FIXED when what was reviewed would change */
 export const updateTodo = async (

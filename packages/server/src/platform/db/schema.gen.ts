@@ -417,6 +417,13 @@ export type EnrichmentRunTable = {
   note_id: string | null;
   requested_by: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  source: Generated<string>;
+  omitted_count: Generated<number>;
+  cost_usd: number | null;
+  fallback_reason: string | null;
+  refused: Generated<ColumnType<any, string, string>>;
+  suggested: Generated<ColumnType<any, string, string>>;
+  reverted: Generated<string[]>;
 };
 
 export type EventTable = {
@@ -525,7 +532,7 @@ export type LlmUsageTable = {
   outcome: string;
   input_tokens: number | null;
   output_tokens: number | null;
-  cost_usd: string | null;
+  cost_usd: number | null;
   latency_ms: number | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
 };

@@ -5,6 +5,7 @@ import { type Ctx, inTx } from '../ctx.ts';
 import { enqueue } from '../jobs/jobs.ts';
 import { newId } from '../ids.ts';
 import { newSid } from './simulated-account.ts';
+import { simulatedCalls } from './simulator-calls.ts';
 import { magicRefusal } from './magic-numbers.ts';
 import { simulatorCallback } from './simulator.jobs.ts';
 import * as queries from './simulator.queries.ts';
@@ -27,6 +28,7 @@ export const createSimulator = (server_secret: string): Carrier => {
   const tokenOf = ({ organization_id }: Ctx): string =>
     createHmac('sha256', server_secret).update(`simulated ${organization_id}`).digest('hex');
   return {
+    ...simulatedCalls,
     send: async (ctx, sms) => {
       const refusal = magicRefusal(sms.from, sms.to);
       if (refusal) return { kind: 'refused', ...refusal };

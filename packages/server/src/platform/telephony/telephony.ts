@@ -1,5 +1,6 @@
 // The port to the phone network: what a carrier does for us, whichever carries a number.
 import type { Ctx } from '../ctx.ts';
+import type { CarrierCalls } from './calls.ts';
 
 export const PROVIDERS = ['twilio', 'simulator'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -73,7 +74,7 @@ export type NumberSearch = {
 export type Period = { from?: string; to?: string; since: Date; until?: Date };
 
 /** @throws CarrierError from all but `send`, when the carrier refuses or cannot be reached */
-export type Carrier = {
+export type Carrier = CarrierCalls & {
   /** Hands a message over. Never throws: what is not known is an outcome. */
   send: (ctx: Ctx, sms: OutgoingSms) => Promise<SendOutcome>;
   /** One message by the carrier's id; null when it knows none. */

@@ -3,6 +3,7 @@ import type { Twilio } from 'twilio';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import type { Ctx } from '../ctx.ts';
 import { type Carrier, CarrierError, type CarrierMessage, type SendOutcome } from './telephony.ts';
+import { callsOf } from './twilio-calls.ts';
 import {
   asking,
   codeOf,
@@ -107,6 +108,7 @@ export const createTwilio = ({ base_url, findAccount }: TwilioOptions): Carrier 
         };
     },
     ...numbersOf(connect),
+    ...callsOf(connect, findAccount, base_url),
     webhookTokens: async (ctx) => {
       const account = await findAccount(ctx);
       return [account?.auth_token, account?.secondary_auth_token].filter(
