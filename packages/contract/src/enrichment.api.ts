@@ -39,6 +39,12 @@ export const enrichmentRun = z.object({
   model: z.string().nullable(),
   /** Messages with text that were read. */
   message_count: z.number().int(),
+  /** Older messages that were left out, because the history is too long for the model. */
+  omitted_count: z.number().int(),
+  /** In US dollars; null when nobody knows, and for the built-in engine. */
+  cost_usd: z.number().nullable(),
+  /** Why the built-in engine worked although a language model is set up. */
+  fallback_reason: z.string().nullable(),
   /** The fields that this run filled. */
   filled: z.array(z.enum(ENRICHED_FIELDS)),
   created_at: time,

@@ -1,6 +1,7 @@
 // What of an extraction may reach a contact: the checks that hold for every engine, local or model.
 import { parseEmail } from '../contacts/emails.ts';
 import { isEmptyName } from '../contacts/names.ts';
+import { steersEngine } from './instructions.ts';
 import { widenQuote } from './quotes.ts';
 import { type Evidence, type Extraction, PIPELINE_STAGES, type Turn } from './fields.ts';
 
@@ -24,16 +25,15 @@ export type Accepted = { field: FilledField; value: string; evidence: Evidence }
 /** A value that was refused, and why, in words for a person. */
 export type Refused = { field: FilledField; value: string; reason: string };
 
+export type Sifted = { accepted: Accepted[]; refused: Refused[] };
+
 const LONGEST_VALUE = 120;
 
 /**
  * Sorts what an engine says into what may be filled and what may not. An engine is not trusted: a quote
  * must stand in the conversation, an e-mail address verbatim in what the contact wrote themselves.
  */
-export const sift = (
-  extraction: Extraction,
-  turns: Turn[],
-): { accepted: Accepted[]; refused: Refused[] } => {
+export const sift = (extraction: Extraction, turns: Turn[]): Sifted => {
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
   const bodies = new Map(turns.map((turn) => [turn.id, turn]));
@@ -111,10 +111,13 @@ const whyNotSourced = (
 ): string | null => {
   const turn = turns.get(turn_id);
   if (!turn || !turn.body.includes(quote)) return 'the quote is not in the conversation';
+  if (steersEngine(turn.body)) return 'the message tells the engine what to write';
   if (field !== 'email') return null;
   const isVerbatim = [...turns.values()].some(
     ({ direction, body }) =>
-      direction === 'inbound' && body.toLowerCase().includes(value.toLowerCase()),
+      direction === 'inbound' &&
+      !steersEngine(body) &&
+      body.toLowerCase().includes(value.toLowerCase()),
   );
   return isVerbatim ? null : 'the contact did not write this address';
 };

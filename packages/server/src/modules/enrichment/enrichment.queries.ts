@@ -85,8 +85,13 @@ export type NewRun = {
   engine: string;
   model: string | null;
   message_count: number;
+  omitted_count: number;
+  cost_usd: number | null;
+  fallback_reason: string | null;
   filled: string[];
   extraction: string;
+  refused: string;
+  suggested: string;
   note_id: string;
   requested_by: string | null;
 };
@@ -152,10 +157,23 @@ export const listEvidence = async (ctx: Ctx, contact_id: string) =>
     .orderBy('e.field')
     .execute();
 
+const runColumns = [
+  'id',
+  'contact_id',
+  'engine',
+  'model',
+  'message_count',
+  'omitted_count',
+  'cost_usd',
+  'fallback_reason',
+  'filled',
+  'created_at',
+] as const;
+
 export const findLastRun = async (ctx: Ctx, contact_id: string) =>
   ctx.db
     .selectFrom('enrichment_run')
-    .select(['id', 'contact_id', 'engine', 'model', 'message_count', 'filled', 'created_at'])
+    .select(runColumns)
     .where('organization_id', '=', ctx.organization_id)
     .where('contact_id', '=', contact_id)
     .orderBy('created_at', 'desc')

@@ -1,7 +1,7 @@
 // Enrichment: read a contact's messages, fill what is empty, and keep the evidence.
-import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
+import type { Turn } from '@rapport/domain/enrichment/fields';
 import { mergeMemory, renderNote } from '@rapport/domain/enrichment/note';
-import { type Accepted, sift } from '@rapport/domain/enrichment/rules';
+import { sift, type Sifted } from '@rapport/domain/enrichment/rules';
 import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
@@ -10,6 +10,7 @@ import { trackChanges } from '../contacts/changes.service.ts';
 import { addEmail, getContact, refuseMissing } from '../contacts/contacts.service.ts';
 import { listTexts } from '../messaging/messages.service.ts';
 import { createEnrichmentNote, mergeMemoryNote } from '../notes/notes.service.ts';
+import { type Reading, readConversation } from './engine.service.ts';
 import { enrichmentErrors } from './enrichment.errors.ts';
 import * as queries from './enrichment.queries.ts';
 
@@ -26,9 +27,8 @@ const MOST_MESSAGES = 5000;
 export const enrichFromMessages = async (ctx: Ctx, contact_id: string) => {
   const turns = await readTurns(ctx, contact_id);
   if (turns.length === 0) throw enrichmentErrors.NO_MESSAGES();
-  const extraction = await extract(ctx, contact_id, turns);
-  const { accepted } = sift(extraction, turns);
-  return write(ctx, contact_id, turns, extraction, accepted);
+  const reading = await read(ctx, contact_id, turns);
+  return write(ctx, contact_id, turns, reading, sift(reading.extraction, turns));
 };
 
 const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
@@ -42,13 +42,13 @@ const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
   }));
 };
 
-const extract = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Extraction> => {
+const read = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Reading> => {
   const [organization, members, contact] = await Promise.all([
     findOrganization(ctx),
     listMembers(ctx),
     getContact(ctx, contact_id),
   ]);
-  return ctx.ports.enricher.extract({
+  return readConversation(ctx, 'enrichment', {
     turns,
     default_country: organization.default_country,
     home_names: [organization.name, ...members.map((member) => member.name)],
@@ -67,8 +67,8 @@ const write = async (
   ctx: Ctx,
   contact_id: string,
   turns: Turn[],
-  extraction: Extraction,
-  accepted: Accepted[],
+  { extraction, ...reading }: Reading,
+  { accepted, refused }: Sifted,
 ) =>
   inTx(ctx, async (ctx) => {
     const { email, ...columns } = Object.fromEntries(
@@ -92,15 +92,15 @@ const write = async (
     await mergeMemoryNote(ctx, contact_id, (before) => mergeMemory(before, extraction));
 
     const id = newId();
-    const { engine, model } = ctx.ports.enricher;
     await queries.insertRun(ctx, {
       id,
       contact_id,
-      engine,
-      model,
-      message_count: turns.length,
+      ...reading,
+      message_count: turns.length - reading.omitted_count,
       filled,
       extraction: JSON.stringify(extraction),
+      refused: JSON.stringify(refused),
+      suggested: JSON.stringify(accepted.filter(({ field }) => !filled.includes(field))),
       note_id,
       requested_by: memberIdOf(ctx),
     });

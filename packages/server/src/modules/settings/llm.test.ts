@@ -140,13 +140,13 @@ describe('what a day may cost', () => {
     const all = await Promise.all(
       Array.from({ length: 10 }, async () => askModel(ctx, 'enrichment', question)),
     );
-    expect(all.filter(({ status }) => status === 'answered')).toHaveLength(1);
-    expect(all.find(({ status }) => status === 'failed')).toMatchObject({
-      reason: expect.stringContaining('daily limit of $1'),
-    });
-    // The estimate has given way to the true cost: there is room again, and then no more.
-    expect(await askModel(ctx, 'enrichment', question)).toMatchObject({ status: 'answered' });
-    expect(await askModel(ctx, 'enrichment', question)).toMatchObject({ status: 'failed' });
+    const refused = all.filter(({ status }) => status === 'failed');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]).toMatchObject({ reason: expect.stringContaining('daily limit of $1') });
+    // Estimates give way to the true cost, which makes room for another one, but never beyond the limit.
+    let answered = all.length - refused.length;
+    while ((await askModel(ctx, 'enrichment', question)).status === 'answered') answered++;
+    expect(standIn.asked).toHaveLength(answered);
     expect((await owner.client.getLlmSettings()).spent_today_usd).toBeLessThanOrEqual(1);
   });
 
