@@ -25,6 +25,7 @@ const TYPES: Record<string, string> = {
   int8: 'number',
   float4: 'number',
   float8: 'number',
+  numeric: 'string',
   bool: 'boolean',
   date: 'string',
   bytea: 'Buffer',

@@ -50,6 +50,10 @@ export const changeOrganization = async (
     return findOrganization(ctx);
   });
 
+/** The name of a member, as others read it. */
+export const findMemberName = async (ctx: Ctx, id: string): Promise<string | null> =>
+  (await findMember(ctx, id))?.name ?? null;
+
 /** @throws MEMBER_NOT_FOUND, OWNER_ONLY, LAST_OWNER */
 export const changeRole = async (ctx: Ctx, id: string, role: Role): Promise<MemberRow> =>
   inTx(ctx, async (ctx) => {

@@ -27,7 +27,11 @@ const isAssigned = (ctx: Ctx, eb: ContactExpression, assigned_to: string): Expre
   return eb.exists(assignments.where('u.member_id', '=', assigned_to));
 };
 
-const matches = (ctx: Ctx, eb: ContactExpression, filter: ContactFilter): Expression<SqlBool> => {
+export const matches = (
+  ctx: Ctx,
+  eb: ContactExpression,
+  filter: ContactFilter,
+): Expression<SqlBool> => {
   const conditions = [
     isVisible(ctx, eb),
     ...searchTerms(filter.search).map((term) => matchesTerm(eb, term)),

@@ -1,5 +1,7 @@
 // The contact list: a page of it, and how long it is.
+import { expressionBuilder } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { DB } from '../../platform/db/schema.gen.ts';
 import { presentContact } from './contacts.present.ts';
 import { listByIds } from './contacts.queries.ts';
 import * as queries from './list.queries.ts';
@@ -26,6 +28,20 @@ export const listContacts = async (ctx: Ctx, query: queries.ContactFilter & quer
     total_pages: Math.ceil(total_count / page_size),
   };
 };
+
+/** A page of ids of whom a search finds, last contacted first. */
+export const findRecentIds = async (
+  ctx: Ctx,
+  search: string,
+  { page, page_size }: { page: number; page_size: number },
+): Promise<string[]> => {
+  const by = { sort: 'last_contacted_at', page, page_size } as const;
+  return (await queries.findPage(ctx, { search, tag_ids: [] }, by, async () => false)).ids;
+};
+
+/** For statements about `contact`: whom the actor may see and a search finds (everybody when it is empty). */
+export const isFound = (ctx: Ctx, search: string | undefined) =>
+  queries.matches(ctx, expressionBuilder<DB, 'contact'>(), { search, tag_ids: [] });
 
 /** Long lists that were counted, until something changes in their organization; the oldest go first. */
 const counted = new Map<string, { revision: number; total: number }>();

@@ -29,6 +29,20 @@ export const MOVED_TABLES = [
 ] as const;
 export type MovedTable = (typeof MOVED_TABLES)[number];
 
+/**
+ * Tables of what members do with a contact: they follow to the one who remains, unless that one has a row
+ * with the same key, and stay there when the merge is undone.
+ */
+const FOLLOWING = {
+  draft: ['member_id', 'channel'],
+  conversation_read: ['member_id'],
+} as const;
+export type FollowingTable = keyof typeof FOLLOWING;
+export const FOLLOWING_TABLES = Object.keys(FOLLOWING) as FollowingTable[];
+
+/** Tables that triggers keep true to the messages. */
+export const DERIVED_TABLES = ['conversation'] as const;
+
 export type Row = Record<string, unknown>;
 /** Whole rows by table; times in full precision, as PostgreSQL writes them. */
 export type Rows = Record<string, Row[]>;
@@ -103,6 +117,23 @@ export const moveSettled = async (
     from (select ${kept_id}::uuid as id) kept
     where t.organization_id = ${ctx.organization_id} and t.contact_id = ${other_id}
       and ${mayMove[table]}`.execute(ctx.db);
+};
+
+export const moveFollowing = async (
+  ctx: Ctx,
+  table: FollowingTable,
+  kept_id: string,
+  other_id: string,
+): Promise<void> => {
+  const same = sql.join(
+    FOLLOWING[table].map((column) => sql`k.${sql.ref(column)} = t.${sql.ref(column)}`),
+    sql` and `,
+  );
+  await sql`
+    update ${sql.table(table)} t set contact_id = ${kept_id}
+    where t.organization_id = ${ctx.organization_id} and t.contact_id = ${other_id}
+      and not exists (select 1 from ${sql.table(table)} k where k.organization_id = t.organization_id
+                      and k.contact_id = ${kept_id} and ${same})`.execute(ctx.db);
 };
 
 /** The evidence of a value goes with the value. */

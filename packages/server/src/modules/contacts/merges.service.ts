@@ -108,6 +108,8 @@ const moveAll = async (
   for (const table of queries.SETTLED_TABLES) await queries.moveSettled(ctx, table, to, other.id);
   for (const kind of ['phone', 'email', 'address'] as const) await preferOne(ctx, to, kind, {});
   await queries.joinMemories(ctx, to, other.id);
+  for (const table of queries.FOLLOWING_TABLES)
+    await queries.moveFollowing(ctx, table, to, other.id);
   const moved: queries.Moved = {};
   for (const table of queries.MOVED_TABLES)
     moved[table] = await queries.moveRows(ctx, table, other.id, to);

@@ -9,7 +9,12 @@ import {
   buildPhone,
 } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
-import { MOVED_TABLES, SETTLED_TABLES } from './merges.queries.ts';
+import {
+  DERIVED_TABLES,
+  FOLLOWING_TABLES,
+  MOVED_TABLES,
+  SETTLED_TABLES,
+} from './merges.queries.ts';
 
 const server = await testServer();
 const { ctx, owner } = await buildOrganization(server, { default_country: 'US' });
@@ -101,7 +106,12 @@ test('every table that refers to contacts is merged', async () => {
   const { rows } = await sql<{ name: string }>`
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confrelid = 'contact'::regclass`.execute(ctx.db);
-  const known: string[] = [...SETTLED_TABLES, ...MOVED_TABLES];
+  const known: string[] = [
+    ...SETTLED_TABLES,
+    ...MOVED_TABLES,
+    ...FOLLOWING_TABLES,
+    ...DERIVED_TABLES,
+  ];
   expect(rows.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
 });
 

@@ -7,22 +7,21 @@ export type NumberedEvent = {
   type: string;
   payload: Record<string, unknown>;
   contact_id: string | null;
+  /** The only one who hears it; null for all. */
+  member_id: string | null;
 };
 
 export const insertEvent = async (
   ctx: Ctx,
-  type: string,
-  payload: Record<string, unknown>,
-  contact_id: string | null,
+  { payload, ...event }: Omit<NumberedEvent, 'seq'>,
 ): Promise<void> => {
   await ctx.db
     .insertInto('event')
     .values({
+      ...event,
       organization_id: ctx.organization_id,
       id: newId(),
-      type,
       payload: JSON.stringify(payload),
-      contact_id,
     })
     .execute();
 };
@@ -86,7 +85,7 @@ export const listEventsAfter = async (
 ): Promise<NumberedEvent[]> => {
   const rows = await db
     .selectFrom('event')
-    .select(['seq', 'type', 'payload', 'contact_id'])
+    .select(['seq', 'type', 'payload', 'contact_id', 'member_id'])
     .where('organization_id', '=', organization_id)
     .where('seq', '>', after)
     .orderBy('seq')
@@ -95,22 +94,24 @@ export const listEventsAfter = async (
   return rows as NumberedEvent[];
 };
 
-/** Which of these contacts a restricted member is assigned to. */
+/** Which of these contacts each of these members is assigned to. @returns contacts by member */
 export const listAssigned = async (
   db: Db,
   organization_id: string,
-  member_id: string,
+  member_ids: string[],
   contact_ids: string[],
-): Promise<Set<string>> => {
-  if (contact_ids.length === 0) return new Set();
+): Promise<Map<string, Set<string>>> => {
+  const assigned = new Map(member_ids.map((id) => [id, new Set<string>()]));
+  if (member_ids.length === 0 || contact_ids.length === 0) return assigned;
   const rows = await db
     .selectFrom('contact_user')
-    .select('contact_id')
+    .select(['member_id', 'contact_id'])
     .where('organization_id', '=', organization_id)
-    .where('member_id', '=', member_id)
-    .where('contact_id', 'in', contact_ids)
+    .where('contact_id', '=', sql<string>`any(${contact_ids}::uuid[])`)
+    .where('member_id', '=', sql<string>`any(${member_ids}::uuid[])`)
     .execute();
-  return new Set(rows.map((row) => row.contact_id));
+  for (const row of rows) assigned.get(row.member_id)!.add(row.contact_id);
+  return assigned;
 };
 
 /** Deletes numbered events older than `days`; a client that missed them refetches instead. */

@@ -1,5 +1,11 @@
 // The outbox: what changed, written in the transaction that changed it, numbered and told after commit.
-import { EVENTS, type EventPayload, type EventType, readPayload } from '@rapport/contract/events';
+import {
+  EVENTS,
+  type EventPayload,
+  type EventType,
+  listenerOf,
+  readPayload,
+} from '@rapport/contract/events';
 import { type Ctx, onCommit } from '../ctx.ts';
 import { insertEvent } from './events.queries.ts';
 
@@ -12,9 +18,10 @@ export const emit = async <T extends EventType>(
   type: T,
   payload: EventPayload<T>,
 ): Promise<void> => {
-  const clean: Record<string, unknown> | null = readPayload(type, payload);
+  const clean = readPayload(type, payload);
   if (clean === null)
     throw new TypeError(`The event ${type} needs ${Object.keys(EVENTS[type]).join(' and ')}.`);
-  await insertEvent(ctx, type, clean, (clean['contact_id'] as string | undefined) ?? null);
+  const contact_id = 'contact_id' in clean ? (clean.contact_id as string) : null;
+  await insertEvent(ctx, { type, payload: clean, contact_id, member_id: listenerOf(type, clean) });
   onCommit(ctx, () => ctx.ports.events.wake());
 };

@@ -113,25 +113,41 @@ const deliver = async (
   organization_id: string,
   room: Set<Seat>,
 ): Promise<boolean> => {
-  if (room.size === 0) return false;
-  const after = Math.min(...[...room].map((seat) => seat.sent));
+  // Who sits down meanwhile may lack older events than these, and is served by the next batch.
+  const present = [...room];
+  if (present.length === 0) return false;
+  const after = present.reduce((least, { sent }) => Math.min(least, sent), Infinity);
   const events = await listEventsAfter(base.db, organization_id, after, BATCH);
   if (events.length === 0) return false;
   if (events.some(({ type }) => type === 'members.changed')) await askAgain(room);
-  const frames = events.map((event) => JSON.stringify(frameOf(event)));
-  const allowed = await allowedContacts(base, organization_id, room, events);
-  for (const seat of room) {
-    const contacts = allowed.get(seat.member_id);
+  // Written once, however many listen.
+  const texts = events.map((event) => Buffer.from(JSON.stringify(frameOf(event))));
+  const seen = await listSeen(base, organization_id, present, events);
+  for (const seat of present) {
+    if (!room.has(seat)) continue;
+    let skipped = false;
     events.forEach((event, i) => {
       if (event.seq <= seat.sent) return;
+      const hidden = isHidden(seat, event, seen);
+      // Of a run of events that are not theirs, one frame tells the last number.
+      if (!hidden && skipped) send(seat, { kind: 'skip', seq: seat.sent });
       seat.sent = event.seq;
-      const hidden = seat.restricted && event.contact_id && !contacts?.has(event.contact_id);
-      // Nobody is assigned to a contact that is gone; that its id is gone gives nothing away.
-      if (hidden && event.type !== 'contact.removed') send(seat, { kind: 'skip', seq: event.seq });
-      else sendText(seat, frames[i]!);
+      if (!hidden) sendText(seat, texts[i]!);
+      skipped = hidden;
     });
+    if (skipped) send(seat, { kind: 'skip', seq: seat.sent });
   }
   return events.length === BATCH;
+};
+
+/** The contacts that each restricted member may see, of those that are told of. */
+type Seen = Map<string, Set<string>>;
+
+const isHidden = (seat: Seat, event: NumberedEvent, seen: Seen): boolean => {
+  if (event.member_id !== null && event.member_id !== seat.member_id) return true;
+  if (!seat.restricted || event.contact_id === null) return false;
+  // Nobody is assigned to a contact that is gone; that its id is gone gives nothing away.
+  return event.type !== 'contact.removed' && !seen.get(seat.member_id)?.has(event.contact_id);
 };
 
 /** Whoever was removed is cut off; whoever may see less now hears less from here on. */
@@ -151,27 +167,24 @@ const frameOf = ({ seq, type, payload }: NumberedEvent): RealtimeFrame => ({
   event: { seq, type, payload },
 });
 
-const allowedContacts = async (
+/** One question for all who are restricted. */
+const listSeen = async (
   base: BaseCtx,
   organization_id: string,
-  room: Set<Seat>,
+  present: Seat[],
   events: NumberedEvent[],
-): Promise<Map<string, Set<string>>> => {
-  const members = new Set(
-    [...room].filter((seat) => seat.restricted).map((seat) => seat.member_id),
-  );
+): Promise<Seen> => {
+  const restricted = present.filter((seat) => seat.restricted).map((seat) => seat.member_id);
   const contacts = [...new Set(events.flatMap((event) => event.contact_id ?? []))];
-  const allowed = new Map<string, Set<string>>();
-  for (const member_id of members)
-    allowed.set(member_id, await listAssigned(base.db, organization_id, member_id, contacts));
-  return allowed;
+  return listAssigned(base.db, organization_id, [...new Set(restricted)], contacts);
 };
 
-const send = (seat: Seat, frame: RealtimeFrame): void => sendText(seat, JSON.stringify(frame));
+const send = (seat: Seat, frame: RealtimeFrame): void =>
+  sendText(seat, Buffer.from(JSON.stringify(frame)));
 
-const sendText = ({ socket }: Seat, text: string): void => {
+const sendText = ({ socket }: Seat, text: Buffer): void => {
   if (socket.bufferedAmount > MAX_BUFFERED) socket.close(1013, 'too slow');
-  else socket.send(text);
+  else socket.send(text, { binary: false });
 };
 
 /** LISTENs on a connection of its own and opens a new one when it breaks; null = anything may have happened. */
