@@ -95,6 +95,6 @@ alter table outgoing_mail
   alter column contact_id drop not null,
   add column from_address text not null default '',
   add column message_id uuid,
-  -- As it would have gone over the wire.
-  add column headers text not null default '',
   add foreign key (organization_id, message_id) references message (organization_id, id) on delete cascade;
+-- However often a message is handed over, it is kept once.
+create unique index outgoing_mail_message on outgoing_mail (organization_id, message_id);

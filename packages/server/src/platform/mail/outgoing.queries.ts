@@ -1,9 +1,19 @@
 import { type Ctx, memberIdOf } from '../ctx.ts';
 import { isContactVisible } from '../db/visible.ts';
 import { newId } from '../ids.ts';
-import type { Mail } from './mailer.ts';
 
-export const insertMail = async (ctx: Ctx, mail: Mail): Promise<void> => {
+/** Keeps a mail; of one message, once. */
+export const insertMail = async (
+  ctx: Ctx,
+  mail: {
+    contact_id: string | null;
+    message_id: string | null;
+    from_address: string;
+    to_address: string;
+    subject: string;
+    body: string;
+  },
+): Promise<void> => {
   await ctx.db
     .insertInto('outgoing_mail')
     .values({
@@ -13,6 +23,7 @@ export const insertMail = async (ctx: Ctx, mail: Mail): Promise<void> => {
       sent_by_member_id: memberIdOf(ctx),
       created_at: ctx.now(),
     })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'message_id']).doNothing())
     .execute();
 };
 
@@ -22,7 +33,7 @@ export const listMails = async (
 ) =>
   ctx.db
     .selectFrom('outgoing_mail')
-    .select(['id', 'contact_id', 'to_address', 'subject', 'body', 'created_at'])
+    .select(['id', 'contact_id', 'from_address', 'to_address', 'subject', 'body', 'created_at'])
     .where('organization_id', '=', ctx.organization_id)
     .where(isContactVisible(ctx, 'outgoing_mail.contact_id'))
     .orderBy('id', 'desc')

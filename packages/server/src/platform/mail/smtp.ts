@@ -1,0 +1,149 @@
+// Carries mail by SMTP. What counts is to know, after a failure, whether the other side may have taken the mail.
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Carried, MailCarrier, OutgoingMail, SmtpServer } from './carrier.ts';
+
+const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, dnsTimeout: 10_000 };
+/** RFC 5321 (4.5.3.2.6) asks for ten minutes after the final dot; most servers answer within seconds. */
+const SILENCE_MS = 5 * 60_000;
+
+type SmtpError = Error & { responseCode?: number; response?: string; code?: string };
+
+/** @param silence_ms how long the server may say nothing */
+export const smtpCarrier = (server: SmtpServer, silence_ms = SILENCE_MS): MailCarrier => ({
+  carry: async (_ctx, mail) => {
+    const connection = connectionTo(server, silence_ms);
+    try {
+      await open(connection, server);
+    } catch (error) {
+      // What it says of our password or of its encryption is not about the mail: it may be mended.
+      connection.close();
+      return { outcome: 'retry', response: wordsOf(error as SmtpError) };
+    }
+    return send(connection, mail);
+  },
+  verify: async () => {
+    const connection = connectionTo(server, 20_000);
+    try {
+      await open(connection, server);
+      connection.quit();
+    } catch (error) {
+      connection.close();
+      throw new Error(wordsOf(error as SmtpError), { cause: error });
+    }
+  },
+});
+
+/** Takes `smtp://user:password@host:587`, `smtps://` for TLS from the first byte; `?tls=none` goes without. */
+export const readSmtpUrl = (text: string): SmtpServer => {
+  const url = new URL(text);
+  const implicit = url.protocol === 'smtps:' || url.port === '465';
+  const wish = url.searchParams.get('tls');
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (implicit ? 465 : 587),
+    tls: wish === 'none' ? 'none' : implicit ? 'tls' : 'starttls',
+    username: decodeURIComponent(url.username) || null,
+    password: decodeURIComponent(url.password) || null,
+  };
+};
+
+const connectionTo = ({ host, port, tls }: SmtpServer, silence_ms: number) => {
+  const connection = new SMTPConnection({
+    host,
+    port,
+    secure: tls === 'tls',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    socketTimeout: silence_ms,
+    ...TIMEOUTS,
+  });
+  // An error after its outcome is known (a server that hangs up on QUIT) is nobody's concern.
+  connection.on('error', () => undefined);
+  return connection;
+};
+
+const open = async (
+  connection: SMTPConnection,
+  { username, password }: SmtpServer,
+): Promise<void> => {
+  await step(connection, (done) => connection.connect(done));
+  if (username)
+    await step(connection, (done) =>
+      connection.login({ user: username, pass: password ?? '' }, done),
+    );
+};
+
+/** One step of the dialogue; the connection tells some failures by an event, others by the callback. */
+const step = async (
+  connection: SMTPConnection,
+  run: (done: (error?: Error | null) => void) => void,
+): Promise<void> => {
+  const ended = new AbortController();
+  const { signal } = ended;
+  try {
+    await Promise.race([
+      new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve()))),
+      once(connection, 'error', { signal }).then(([error]) => Promise.reject(error)),
+      once(connection, 'end', { signal }).then(() =>
+        Promise.reject(new Error('The server closed the connection.')),
+      ),
+    ]);
+  } finally {
+    ended.abort();
+  }
+};
+
+const send = async (connection: SMTPConnection, mail: OutgoingMail): Promise<Carried> => {
+  const { sender, recipient, raw } = mail;
+  const source = piecesOf(raw);
+  try {
+    const response = await new Promise<string>((resolve, reject) => {
+      connection.once('error', reject);
+      connection.send(
+        { from: sender, to: [recipient], size: raw.length },
+        source.stream,
+        (error, info) => (error || !info ? reject(error) : resolve(info.response)),
+      );
+    });
+    connection.quit();
+    return { outcome: 'sent', response: plain(response) };
+  } catch (error) {
+    connection.close();
+    return outcomeOf(error as SmtpError, source.isHandedOver());
+  }
+};
+
+const PIECE_BYTES = 64 * 1024;
+
+/** Is read only once the server has said that it wants the mail (354), and knows when all of it was. */
+const piecesOf = (raw: Buffer) => {
+  let isHandedOver = false;
+  const pieces = function* (): Generator<Buffer> {
+    for (let i = 0; i < raw.length; i += PIECE_BYTES) yield raw.subarray(i, i + PIECE_BYTES);
+    isHandedOver = true;
+  };
+  return { stream: Readable.from(pieces()), isHandedOver: () => isHandedOver };
+};
+
+/** 5xx is for ever, 4xx for now; without an answer it depends on whether the mail was handed over. */
+const outcomeOf = (error: SmtpError, isHandedOver: boolean): Carried => {
+  const response = wordsOf(error);
+  const { responseCode, code } = error;
+  // It was not even tried: too large for this server, or no address.
+  if (!responseCode && (code === 'EMESSAGE' || code === 'EENVELOPE'))
+    return { outcome: 'failed', response, code: '552', status: null };
+  if (responseCode && responseCode >= 500)
+    return {
+      outcome: 'failed',
+      response,
+      code: String(responseCode),
+      status: /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0] ?? null,
+    };
+  return { outcome: !responseCode && isHandedOver ? 'unknown' : 'retry', response };
+};
+
+const wordsOf = ({ response, message, code }: SmtpError): string =>
+  plain(`${code === 'ETLS' ? 'The server does not encrypt (TLS): ' : ''}${response ?? message}`);
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 500);
