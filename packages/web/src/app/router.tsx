@@ -99,10 +99,22 @@ const messaging = createRoute({
 /** Draws nothing of its own: the page reads whose conversation is open. */
 const conversation = createRoute({ getParentRoute: () => messaging, path: '$contactId' });
 
+const call = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/$id',
+  component: lazyRouteComponent(() => import('../routes/call.tsx'), 'CallRoute'),
+});
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
   component: lazyRouteComponent(() => import('../routes/import.tsx'), 'ImportRoute'),
+});
+
+const simulator = createRoute({
+  getParentRoute: () => shell,
+  path: '/simulator',
+  component: lazyRouteComponent(() => import('../routes/simulator.tsx'), 'SimulatorRoute'),
 });
 
 const settingsHome = createRoute({
@@ -135,8 +147,10 @@ export const createAppRouter = (queryClient: QueryClient) =>
           contacts,
           assignments,
           contact,
+          call,
           messaging.addChildren([conversation]),
           imports,
+          simulator,
           settingsHome,
           settings,
           nowhere,

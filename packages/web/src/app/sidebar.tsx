@@ -5,6 +5,7 @@ import { openOverlay } from '../lib/overlays.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { hasInner, type NavEntry, SETTINGS } from '../lib/nav.ts';
+import { UnreadBadge } from './unread-badge.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 const ROW =
@@ -18,6 +19,7 @@ const NavLink = ({ entry }: { entry: NavEntry }) => {
     <Link to={to} className={ROW} activeOptions={{ exact }} activeProps={{ className: CURRENT }}>
       <Icon aria-hidden />
       {label}
+      {to === '/messaging' && <UnreadBadge className="ml-auto" />}
     </Link>
   );
 };

@@ -1,10 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { openOverlay } from '../lib/overlays.ts';
+import { UnreadBadge } from './unread-badge.tsx';
 import { hasInner, type NavEntry, SETTINGS } from '../lib/nav.ts';
 
 const TAB =
-  'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-muted focus-visible:-outline-offset-2 [&>svg]:size-5';
+  'relative flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-ink-muted focus-visible:-outline-offset-2 [&>svg]:size-5';
 
 const Tab = ({ entry }: { entry: NavEntry }) => {
   const { to, label, icon: Icon } = entry;
@@ -18,6 +19,7 @@ const Tab = ({ entry }: { entry: NavEntry }) => {
     >
       <Icon aria-hidden />
       {label}
+      {to === '/messaging' && <UnreadBadge className="absolute top-1 left-1/2 ml-1" />}
     </Link>
   );
 };

@@ -34,6 +34,8 @@ export const keys = {
   email: (message_id: string) => ['email', message_id],
   suggestions: (message_id: string) => ['suggestions', message_id],
   emailAddresses: ['email-addresses'],
+  simulated: ['simulated'],
+  simulatedPhone: (phone: string) => ['simulated', phone],
   contactSuppressions: (contact_id: string) => ['suppressions', contact_id],
   calls: ['calls'],
   callsOne: ['calls', 'one'],

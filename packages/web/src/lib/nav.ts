@@ -1,9 +1,17 @@
 // The pages that the sidebar, the tab bar and the palette lead to. A page is listed once it exists.
 import type { Permission } from '@rapport/contract/permissions';
-import { FileUp, type LucideIcon, MessagesSquare, Settings, UserCheck, Users } from 'lucide-react';
+import {
+  FileUp,
+  type LucideIcon,
+  MessagesSquare,
+  Settings,
+  Smartphone,
+  UserCheck,
+  Users,
+} from 'lucide-react';
 
 export type NavEntry = {
-  to: '/messaging' | '/contacts' | '/contacts/assignments' | '/import' | '/settings';
+  to: '/messaging' | '/contacts' | '/contacts/assignments' | '/import' | '/simulator' | '/settings';
   label: string;
   icon: LucideIcon;
   /** Hidden from people without it. */
@@ -22,6 +30,13 @@ export const NAV: readonly NavEntry[] = [
     permission: 'contact:assign',
   },
   { to: '/import', label: 'Import', icon: FileUp, permission: 'import:run', onPhone: false },
+  {
+    to: '/simulator',
+    label: 'Test phone',
+    icon: Smartphone,
+    permission: 'message:send',
+    onPhone: false,
+  },
 ];
 
 export const SETTINGS: NavEntry = {

@@ -18,7 +18,7 @@ export const Compose = ({ contact_id }: { contact_id: string }) => {
   const drafts = useQuery(draftsQuery(contact_id));
   const history = useQuery(messagesQuery(contact_id));
   if (!maySend) return null;
-  const failed = [contact, numbers, addresses, drafts].find(
+  const failed = [contact, numbers, drafts].find(
     ({ isError, data }) => isError && data === undefined,
   );
   if (failed)
@@ -32,7 +32,7 @@ export const Compose = ({ contact_id }: { contact_id: string }) => {
         />
       </div>
     );
-  if (!contact.data || !numbers.data || !addresses.data || !drafts.data || !history.data)
+  if (!contact.data || !numbers.data || addresses.isPending || !drafts.data || !history.data)
     return (
       <div className="border-t border-line p-3">
         <Skeleton className="h-28 rounded-lg" />
@@ -44,7 +44,8 @@ export const Compose = ({ contact_id }: { contact_id: string }) => {
       contact={contact.data}
       messages={history.data.messages}
       numbers={numbers.data}
-      addresses={addresses.data}
+      // Without them there are still texts to write.
+      addresses={addresses.data ?? []}
       suppressions={suppressions.data ?? []}
       drafts={drafts.data}
     />

@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Mail, MessagesSquare, Phone } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { countOf } from '../../lib/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { callsQuery } from '../calls/calls.api.ts';
 import { FeedList, type FeedTarget } from './feed-list.tsx';
 import { type FeedFilter, feedRows } from './feed-rows.ts';
 import { FeedSkeleton } from './feed-skeleton.tsx';
 import { messagesQuery, useOlderMessages } from './messaging.api.ts';
+import { useOutgoing } from './outgoing.ts';
+import { useReadOnSight } from './use-read-on-sight.ts';
+
+const Compose = lazy(async () => ({ default: (await import('./compose.tsx')).Compose }));
 
 const FILTERS = [
   { value: 'all', label: 'All' },
@@ -55,8 +60,14 @@ const Conversation = ({
   const { data, error, refetch } = useQuery(messagesQuery(contact_id));
   const older = useOlderMessages(contact_id);
   const { loadBackTo, loadOlder } = older;
-  const rows = useMemo(() => feedRows(data?.messages ?? [], filter), [data, filter]);
+  const { data: calls } = useQuery(callsQuery(contact_id));
+  const outgoing = useOutgoing(contact_id);
   const hasOlder = Boolean(data?.next_before);
+  const rows = useMemo(
+    () => feedRows({ messages: data?.messages ?? [], calls, outgoing, hasOlder }, filter),
+    [data, calls, outgoing, hasOlder, filter],
+  );
+  useReadOnSight(contact_id, data?.messages);
   // What the filter asks for may all be further back than what is loaded.
   const mustLookBack = rows.length === 0 && hasOlder;
 
@@ -125,6 +136,9 @@ export const ConversationFeed = ({
         target={target}
         onArrived={isPending ? onArrived : null}
       />
+      <Suspense fallback={<div className="h-36 shrink-0 border-t border-line" />}>
+        <Compose contact_id={contact_id} />
+      </Suspense>
     </section>
   );
 };

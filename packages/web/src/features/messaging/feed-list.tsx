@@ -1,14 +1,19 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../../lib/api.ts';
 import { formatDay } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCan } from '../auth/auth.api.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { FeedRow } from './feed-rows.ts';
-import { MessageBubble } from './message-bubble.tsx';
+import { type BubbleActions, MessageBubble } from './message-bubble.tsx';
 import type { OlderMessages } from './messaging.api.ts';
+import { OutgoingBubble } from './outgoing-bubble.tsx';
 import { useFeedScroll } from './use-feed-scroll.ts';
+
+const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }));
+const CallCard = lazy(async () => ({ default: (await import('../calls/call-card.tsx')).CallCard }));
 
 /** A message that somebody is led to; each request is an object of its own. */
 export type FeedTarget = { message_id: string; quote: string | null };
@@ -47,6 +52,14 @@ const OlderState = ({ older }: { older: OlderMessages }) => {
   );
 };
 
+/** Every picture that can be looked at, the oldest first. */
+const picturesOf = (rows: FeedRow[]) =>
+  rows.flatMap((row) =>
+    row.kind === 'message'
+      ? row.message.attachments.filter(({ thumbnail_url, url }) => thumbnail_url && url)
+      : [],
+  );
+
 type Props = {
   rows: FeedRow[];
   hasOlder: boolean;
@@ -66,8 +79,21 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
     rows,
     onNearTop: mayLoad ? () => void older.loadOlder() : null,
   });
+  const mayAnswer = useCan('message:send');
   const [expanded, setExpanded] = useState(NOBODY);
-  const expand = useCallback((id: string) => setExpanded((before) => new Set(before).add(id)), []);
+  const [suggestedFor, setSuggestedFor] = useState<string | null>(null);
+  const [openPicture, setOpenPicture] = useState<string | null>(null);
+  const actions = useMemo<BubbleActions>(
+    () => ({
+      expand: (id) => setExpanded((before) => new Set(before).add(id)),
+      suggest: setSuggestedFor,
+      openPicture: setOpenPicture,
+    }),
+    [],
+  );
+  const newestOfOurs = rows.findLast(
+    (row) => row.kind === 'message' && row.message.direction === 'outbound',
+  )?.key;
   useEffect(() => {
     if (!target || !onArrived) return;
     const index = rows.findIndex(({ key }) => key === target.message_id);
@@ -78,6 +104,13 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
 
   const draw = (row: FeedRow) => {
     if (row.kind === 'day') return <DayDivider at={row.at} />;
+    if (row.kind === 'outgoing') return <OutgoingBubble outgoing={row.outgoing} />;
+    if (row.kind === 'call')
+      return (
+        <Suspense fallback={<div className="h-28" />}>
+          <CallCard call={row.call} />
+        </Suspense>
+      );
     const isTarget = row.key === target?.message_id;
     return (
       <MessageBubble
@@ -87,7 +120,10 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
         lit={isTarget}
         quote={isTarget ? target.quote : null}
         expanded={isTarget || expanded.has(row.key)}
-        onExpand={expand}
+        isNewest={row.key === newestOfOurs}
+        isSuggesting={row.key === suggestedFor}
+        mayAnswer={mayAnswer}
+        actions={actions}
       />
     );
   };
@@ -121,6 +157,16 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
           ))}
         </div>
       </div>
+      {openPicture && (
+        <Suspense fallback={null}>
+          <Lightbox
+            pictures={picturesOf(rows)}
+            current_id={openPicture}
+            onChange={setOpenPicture}
+            onClose={() => setOpenPicture(null)}
+          />
+        </Suspense>
+      )}
       {!isAtEnd && (
         <Button
           size="sm"

@@ -1,3 +1,4 @@
+import type { CallDetails } from '@rapport/contract/calls.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -17,32 +18,72 @@ const message = (id: string, at: string, change: Partial<Message> = {}): Message
 describe('feedRows', () => {
   test('puts a divider before each day and joins what was said in one breath', () => {
     const rows = feedRows(
-      [
-        message('a', '2026-03-01T12:00:00'),
-        message('b', '2026-03-01T12:01:00'),
-        message('c', '2026-03-01T12:02:00', { direction: 'outbound' }),
-        message('d', '2026-03-01T12:30:00', { direction: 'outbound' }),
-        message('e', '2026-03-02T12:30:00', { direction: 'outbound' }),
-      ],
+      {
+        messages: [
+          message('a', '2026-03-01T12:00:00'),
+          message('b', '2026-03-01T12:01:00'),
+          message('c', '2026-03-01T12:02:00', { direction: 'outbound' }),
+          message('d', '2026-03-01T12:30:00', { direction: 'outbound' }),
+          message('e', '2026-03-02T12:30:00', { direction: 'outbound' }),
+        ],
+      },
       'all',
     );
     expect(
-      rows.map((row) => (row.kind === 'day' ? 'day' : `${row.key}${row.continues ? '+' : ''}`)),
+      rows.map((row) =>
+        row.kind === 'message' ? `${row.key}${row.continues ? '+' : ''}` : row.kind,
+      ),
     ).toEqual(['day', 'a', 'b+', 'c', 'd', 'day', 'e']);
   });
 
   test('names the channel first and where it changes', () => {
     const rows = feedRows(
-      [
-        message('a', '2026-03-01T12:00:00'),
-        message('b', '2026-03-01T12:01:00'),
-        message('c', '2026-03-01T12:02:00', { channel: 'whatsapp' }),
-      ],
+      {
+        messages: [
+          message('a', '2026-03-01T12:00:00'),
+          message('b', '2026-03-01T12:01:00'),
+          message('c', '2026-03-01T12:02:00', { channel: 'whatsapp' }),
+        ],
+      },
       'all',
     );
     expect(
       rows.flatMap((row) => (row.kind === 'message' && row.names_channel ? row.key : [])),
     ).toEqual(['a', 'c']);
+  });
+
+  test('calls stand among the messages by their time, and end a breath', () => {
+    const call = (id: string, started_at: string) => ({ id, started_at }) as CallDetails;
+    const feed = {
+      messages: [message('a', '2026-03-01T12:00:00Z'), message('b', '2026-03-01T12:02:00Z')],
+      calls: [
+        call('late', '2026-03-01T13:00:00Z'),
+        call('between', '2026-03-01T12:01:00Z'),
+        call('early', '2026-02-01T12:00:00Z'),
+      ],
+    };
+    const keysOf = (...given: Parameters<typeof feedRows>) =>
+      feedRows(...given)
+        .filter(({ kind }) => kind !== 'day')
+        .map(({ key }) => key);
+    expect(keysOf(feed, 'all')).toEqual(['early', 'a', 'between', 'b', 'late']);
+    expect(feedRows(feed, 'all').every((row) => row.kind !== 'message' || !row.continues)).toBe(
+      true,
+    );
+    expect(keysOf({ ...feed, hasOlder: true }, 'all')).toEqual(['a', 'between', 'b', 'late']);
+    expect(keysOf({ ...feed, hasOlder: true }, 'calls')).toEqual(['early', 'between', 'late']);
+    expect(keysOf(feed, 'emails')).toEqual([]);
+  });
+
+  test('what is being sent stands at the end, under its filter', () => {
+    const outgoing = [
+      { key: 'o', request: { channel: 'email' }, created_at: '2026-03-01T12:00:00Z' } as never,
+    ];
+    expect(feedRows({ messages: [], outgoing }, 'emails').map(({ kind }) => kind)).toEqual([
+      'day',
+      'outgoing',
+    ]);
+    expect(feedRows({ messages: [], outgoing }, 'messages')).toEqual([]);
   });
 
   test('the three filters share out every message', () => {
@@ -62,7 +103,7 @@ describe('feedRows', () => {
         const messages = minutes
           .toSorted((a, b) => a - b)
           .map((minute, index) => message(`m${index}`, new Date(minute * 60_000).toISOString()));
-        const rows = feedRows(messages, 'all');
+        const rows = feedRows({ messages }, 'all');
         expect(rows.filter((row) => row.kind === 'message').map((row) => row.key)).toEqual(
           messages.map(({ id }) => id),
         );

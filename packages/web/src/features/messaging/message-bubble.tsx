@@ -1,19 +1,26 @@
 import type { Message } from '@rapport/contract/messaging.api';
-import { Mail } from 'lucide-react';
-import { memo } from 'react';
+import { Mail, Sparkles } from 'lucide-react';
+import { lazy, memo, type MouseEvent, Suspense } from 'react';
 import { classes } from '../../lib/classes.ts';
-import { formatClock, formatExact } from '../../lib/format.ts';
-import { AttachmentChip } from './attachment-chip.tsx';
+import { formatClock } from '../../lib/format.ts';
 import { ChannelIcon, channelLabel } from './channel-words.tsx';
+import { EmailExtras } from './email-body.tsx';
 import { isLong } from './feed-rows.ts';
 import { LinkedText } from './linked-text.tsx';
+import { MessageAttachments } from './message-attachments.tsx';
+import { MessageStatus } from './message-status.tsx';
+import { detailsOf, statusOf } from './message-words.ts';
 
-const STATUS_WORDS: Record<Message['status'], string> = {
-  queued: 'Sending…',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  failed: 'Failed',
-  received: '',
+const InlineSuggestionsPanel = lazy(async () => ({
+  default: (await import('./inline-suggestions.tsx')).InlineSuggestionsPanel,
+}));
+
+/** What a bubble can ask of the feed around it. */
+export type BubbleActions = {
+  expand: (message_id: string) => void;
+  /** Opens the suggestions below a message; null closes them. */
+  suggest: (message_id: string | null) => void;
+  openPicture: (attachment_id: string) => void;
 };
 
 type Props = {
@@ -25,10 +32,16 @@ type Props = {
   /** The words to mark, of a message that somebody was led to. */
   quote: string | null;
   expanded: boolean;
-  onExpand: (message_id: string) => void;
+  /** The newest of ours: what became of it is always in sight. */
+  isNewest: boolean;
+  /** Whether replies are suggested below it. */
+  isSuggesting: boolean;
+  /** Whether somebody may answer it from here. */
+  mayAnswer: boolean;
+  actions: BubbleActions;
 };
 
-const Body = ({ message, quote, expanded, onExpand }: Props) => {
+const Body = ({ message, quote, expanded, actions }: Props) => {
   const body = message.body?.trim() ?? '';
   if (body === '')
     return message.attachments.length > 0 ? null : <p className="text-ink-muted">No text</p>;
@@ -47,7 +60,7 @@ const Body = ({ message, quote, expanded, onExpand }: Props) => {
         <button
           type="button"
           className="justify-self-start text-sm font-medium text-accent-text hover:underline pointer-coarse:py-2"
-          onClick={() => onExpand(message.id)}
+          onClick={() => actions.expand(message.id)}
         >
           Show more
         </button>
@@ -56,32 +69,46 @@ const Body = ({ message, quote, expanded, onExpand }: Props) => {
   );
 };
 
-/** Time and delivery: on hover with a mouse, always there for a finger, a screen reader and what failed. */
-const Meta = ({ message }: { message: Message }) => {
-  const { direction, status, created_at } = message;
-  const word = direction === 'outbound' ? STATUS_WORDS[status] : '';
-  const isUrgent = direction === 'outbound' && (status === 'failed' || status === 'queued');
-  return (
-    <span
-      className={classes(
-        'shrink-0 self-end pb-1 text-xs whitespace-nowrap tabular-nums transition-opacity',
-        status === 'failed' ? 'text-danger-text' : 'text-ink-muted',
-        !isUrgent &&
-          'opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100',
-      )}
-    >
-      <time dateTime={created_at} title={formatExact(created_at)}>
-        {formatClock(created_at)}
-      </time>
-      {word && <span className="max-md:hidden"> · {word}</span>}
-    </span>
-  );
-};
+/** Time and delivery: on hover with a mouse, always there for a finger, a screen reader and the newest. */
+const Meta = ({ message, word, always }: { message: Message; word: string; always: boolean }) => (
+  <span
+    className={classes(
+      'shrink-0 self-end pb-1 text-xs whitespace-nowrap text-ink-muted tabular-nums transition-opacity',
+      !always &&
+        'opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100',
+    )}
+  >
+    <time dateTime={message.created_at} title={detailsOf(message)}>
+      {formatClock(message.created_at)}
+    </time>
+    {word && <span> · {word}</span>}
+  </span>
+);
+
+const OptOutNote = ({ opt_out }: { opt_out: Message['opt_out'] }) =>
+  opt_out === 'asks_to_stop' ? (
+    <p className="px-1 pt-1 text-xs font-medium text-warning-text">
+      Sounds like they no longer want to be written to: decide yourself.
+    </p>
+  ) : opt_out === 'stop' || opt_out === 'start' ? (
+    <p className="px-1 pt-1 text-xs text-ink-muted">
+      {opt_out === 'stop' ? 'Unsubscribed: nothing more is sent.' : 'Subscribed again.'}
+    </p>
+  ) : null;
 
 /** One message: theirs on the left, ours on the right. */
 export const MessageBubble = memo((props: Props) => {
-  const { message, continues, names_channel, lit } = props;
+  const { message, continues, names_channel, lit, isSuggesting, mayAnswer, actions } = props;
   const isOurs = message.direction === 'outbound';
+  const { kind, word } = statusOf(message);
+  const canSuggest = !isOurs && mayAnswer && Boolean(message.body?.trim());
+  const suggest = () => actions.suggest(isSuggesting ? null : message.id);
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    // Whoever marks words or presses a link wants just that.
+    if (target.closest('a, button, audio, iframe') || !window.getSelection()?.isCollapsed) return;
+    suggest();
+  };
   return (
     <article
       aria-label={isOurs ? 'Sent message' : 'Received message'}
@@ -99,12 +126,16 @@ export const MessageBubble = memo((props: Props) => {
         </p>
       )}
       <div className={classes('flex gap-2', isOurs && 'flex-row-reverse')}>
+        {/* The button beside it does the same for the keyboard. */}
         <div
+          onClick={canSuggest ? onClick : undefined}
           className={classes(
             'grid max-w-[min(80%,36rem)] gap-1.5 rounded-2xl border px-3.5 py-2 text-base transition-shadow duration-500',
             isOurs
               ? 'rounded-br-md border-chat-outbound-line bg-chat-outbound'
               : 'rounded-bl-md border-chat-inbound-line bg-chat-inbound',
+            canSuggest && 'cursor-pointer hover:border-line-strong',
+            kind === 'cancelled' && 'opacity-60',
             lit && 'ring-2 ring-accent',
           )}
         >
@@ -115,16 +146,43 @@ export const MessageBubble = memo((props: Props) => {
             </p>
           )}
           <Body {...props} />
+          {message.channel === 'email' && <EmailExtras message={message} />}
           {message.attachments.length > 0 && (
-            <div className="flex flex-wrap gap-1.5">
-              {message.attachments.map((attachment) => (
-                <AttachmentChip key={attachment.id} attachment={attachment} />
-              ))}
-            </div>
+            <MessageAttachments
+              attachments={message.attachments}
+              onOpenPicture={actions.openPicture}
+            />
           )}
         </div>
-        <Meta message={message} />
+        {canSuggest && (
+          <button
+            type="button"
+            aria-label="Suggest replies"
+            aria-expanded={isSuggesting}
+            title="Suggest replies"
+            onClick={suggest}
+            className={classes(
+              'inline-flex size-7 shrink-0 items-center justify-center self-end rounded-md text-ink-muted transition-opacity hover:bg-hover hover:text-accent-text',
+              !isSuggesting &&
+                'opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100',
+            )}
+          >
+            <Sparkles aria-hidden className="size-4" />
+          </button>
+        )}
+        <Meta
+          message={message}
+          word={kind === 'plain' ? word : ''}
+          always={props.isNewest || message.status === 'queued'}
+        />
       </div>
+      {kind !== 'plain' && <MessageStatus message={message} />}
+      <OptOutNote opt_out={message.opt_out} />
+      {isSuggesting && (
+        <Suspense fallback={null}>
+          <InlineSuggestionsPanel message_id={message.id} onClose={() => actions.suggest(null)} />
+        </Suspense>
+      )}
     </article>
   );
 });
