@@ -22,8 +22,6 @@ export const email = z.object({
   has_html: z.boolean(),
   /** The mail before it, as it stood below the answer. */
   quoted: z.string().nullable(),
-  /** Written by a program: nobody waits for an answer. */
-  is_automatic: z.boolean(),
   /** `hard`: the address is no good; `soft`: it may work later. */
   bounce: z.enum(['hard', 'soft']).nullable(),
   /** The other mail host's words. */

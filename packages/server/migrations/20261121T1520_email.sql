@@ -34,8 +34,6 @@ create table email_message (
   html text,
   -- The mail before it, as people leave it below their answer.
   quoted text,
-  -- Written by a program: an answer of a holiday maker's mailbox, a newsletter.
-  is_automatic boolean not null default false,
   offers_unsubscribe boolean not null default false,
   bounce text check (bounce in ('hard', 'soft')),
   bounce_reason text,
@@ -55,10 +53,10 @@ create table email_receipt (
   header_id text not null,
   from_address text not null,
   subject text not null,
-  -- Only 'message' made somebody a contact; the others are kept, and read by nobody.
+  -- Only 'message' stands in a feed; the others are kept, and nobody waits for an answer.
   outcome text not null check (outcome in ('message', 'bounce', 'automatic', 'loop', 'unreadable')),
   reason text,
-  -- The message that it became, or that it reports about.
+  -- The message that it became, reports about, or answers by itself.
   message_id uuid,
   raw_key text not null,
   raw_size integer not null,
@@ -69,6 +67,19 @@ create table email_receipt (
 );
 create index email_receipt_recent on email_receipt (organization_id, received_at desc);
 create index email_receipt_message on email_receipt (organization_id, message_id);
+create index email_receipt_sender on email_receipt (organization_id, from_address) where message_id is null;
+
+-- Who is forgotten is forgotten here as well.
+create function forget_receipts() returns trigger language plpgsql as $$
+begin
+  delete from email_receipt r using gone
+    where r.organization_id = gone.organization_id and r.from_address = lower(gone.email)
+      and r.message_id is null;
+  return null;
+end $$;
+
+create trigger contact_email_gone after delete on contact_email
+  referencing old table as gone for each statement execute function forget_receipts();
 
 -- The storage is tidied by the files whose row is gone.
 create function discard_raw_mail() returns trigger language plpgsql as $$
@@ -80,6 +91,9 @@ end $$;
 
 create trigger email_receipt_gone after delete on email_receipt
   referencing old table as gone for each statement execute function discard_raw_mail();
+
+-- A picture that the HTML of its mail shows, by its Content-ID: part of the mail, and no file beside it.
+alter table message_attachment add column content_id text;
 
 -- Who may hand over mail by HTTP: the secret itself is shown once.
 create table email_webhook (

@@ -377,7 +377,6 @@ export type EmailMessageTable = {
   cc: Generated<string[]>;
   html: string | null;
   quoted: string | null;
-  is_automatic: Generated<boolean>;
   offers_unsubscribe: Generated<boolean>;
   bounce: string | null;
   bounce_reason: string | null;
@@ -403,6 +402,24 @@ export type EmailWebhookTable = {
   secret_hash: string;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   last_used_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type EnrichmentBatchTable = {
+  organization_id: string;
+  id: string;
+  requested_by: string | null;
+  total: number;
+  completed: Generated<number>;
+  created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  finished_at: ColumnType<Date, Date | string, Date | string> | null;
+};
+
+export type EnrichmentBatchItemTable = {
+  organization_id: string;
+  batch_id: string;
+  contact_id: string;
+  status: Generated<string>;
+  reason: string | null;
 };
 
 export type EnrichmentRunTable = {
@@ -591,6 +608,7 @@ export type MessageAttachmentTable = {
   file_size: number | null;
   omitted: Generated<boolean>;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  content_id: string | null;
   status: Generated<string>;
   failure: string | null;
   width: number | null;
@@ -792,6 +810,8 @@ export type DB = {
   email_message: EmailMessageTable;
   email_receipt: EmailReceiptTable;
   email_webhook: EmailWebhookTable;
+  enrichment_batch: EnrichmentBatchTable;
+  enrichment_batch_item: EnrichmentBatchItemTable;
   enrichment_run: EnrichmentRunTable;
   event: EventTable;
   gateway_key: GatewayKeyTable;
