@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { inTx } from '../../platform/ctx.ts';
 import { newId } from '../../platform/ids.ts';
@@ -9,6 +10,7 @@ import {
   buildOrganization,
 } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
+import { until } from '../../platform/testing/waiting.ts';
 import { drawing, photo, uploadFile, uploadFiles } from './attachments.fixtures.ts';
 import {
   claimPendingAttachments,
@@ -305,6 +307,15 @@ const createOtherSignature = (signature: string) =>
   (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
 
 describe('the sweep', () => {
+  test('is due every hour, by itself', async () => {
+    const due = await until('the list of what is due', async () => {
+      const { rows } = await sql<{ identifier: string }>`
+        select identifier from graphile_worker._private_known_crontabs`.execute(ctx.db);
+      return rows.length > 0 && rows.map(({ identifier }) => identifier);
+    });
+    expect(due).toContain('messaging.files.sweep');
+  });
+
   const sweepIn = async (hours: number) => {
     const now = () => new Date(Date.now() + hours * 3_600_000);
     await sweepFiles({ ...server.base, now }, new AbortController().signal);
