@@ -150,6 +150,9 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     onCallTranscribed: async (ctx, call) => {
       for (const module of modules) await module.onCallTranscribed?.(ctx, call);
     },
+    onCarrierCall: async (ctx, line, call) => {
+      for (const module of modules) await module.onCarrierCall?.(ctx, line, call);
+    },
     log: consoleLog(),
     public_url: config.public_url,
     sign_up: config.sign_up,

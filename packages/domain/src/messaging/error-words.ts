@@ -52,6 +52,7 @@ const WORDS: Record<string, string> = {
   suppressed: 'Not sent: this person opted out in the meantime.',
   number_released: 'Not sent: our number was given back in the meantime. Send from another one.',
   not_configured: 'Not sent: no Twilio account is set up. Enter one in the settings.',
+  unreachable: 'Not sent: the carrier could not be reached for a whole day. Send it again.',
   refused: 'The carrier refused the message.',
 };
 

@@ -4,6 +4,8 @@ import type { Ctx } from './ctx.ts';
 import type { Door } from './http/mount.ts';
 import type { AnyJob } from './jobs/jobs.ts';
 import type { TranscribedCall } from './ports.ts';
+import type { Line } from './telephony/lines.queries.ts';
+import type { CarrierCall } from './telephony/telephony.ts';
 
 export type Module = {
   name: string;
@@ -13,4 +15,6 @@ export type Module = {
   onFounded?: (ctx: Ctx) => Promise<void>;
   /** Runs in the transaction that keeps what was said in a call: queue a job, do nothing slow. */
   onCallTranscribed?: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
+  /** Told of each call that the carrier remembers; the same call may be told again. */
+  onCarrierCall?: (ctx: Ctx, line: Line, call: CarrierCall) => Promise<void>;
 };

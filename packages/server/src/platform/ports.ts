@@ -8,7 +8,8 @@ import type { CarrierMedia } from './telephony/carrier-media.ts';
 import type { FileLinks } from './storage/file-links.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
-import type { Telephony } from './telephony/telephony.ts';
+import type { Line } from './telephony/lines.queries.ts';
+import type { CarrierCall, Telephony } from './telephony/telephony.ts';
 import type { SecretBox } from './secret-box.ts';
 
 export type Ports = {
@@ -44,6 +45,8 @@ export type Ports = {
   onFounded: (ctx: Ctx) => Promise<void>;
   /** What each module does once it is known what was said in a call; part of the transaction that keeps it. */
   onCallTranscribed: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
+  /** Takes in a call that the carrier remembers. */
+  onCarrierCall: (ctx: Ctx, line: Line, call: CarrierCall) => Promise<void>;
   log: Log;
   /** Where people reach this server, without a trailing slash. */
   public_url: string;

@@ -47,7 +47,7 @@ export const insertSimulated = async (
 /** What the network remembers, the oldest first. @param filter.phone who sent or got it */
 export const listSimulated = async (
   ctx: Ctx,
-  filter: { sid?: string; phone?: string; from?: string; to?: string; since?: Date; until?: Date },
+  filter: { sid?: string; phone?: string; from?: string; to?: string; since?: Date },
 ): Promise<SimulatedRow[]> => {
   let query = ctx.db
     .selectFrom('simulated_message')
@@ -60,7 +60,6 @@ export const listSimulated = async (
   if (filter.from) query = query.where('from_number', '=', filter.from);
   if (filter.to) query = query.where('to_number', '=', filter.to);
   if (filter.since) query = query.where('created_at', '>=', filter.since);
-  if (filter.until) query = query.where('created_at', '<=', filter.until);
   if (filter.phone)
     query = query.where(
       sql<boolean>`(from_number = ${filter.phone} or to_number = ${filter.phone})`,

@@ -49,6 +49,7 @@ export const createSimulator = (server_secret: string): Carrier => {
       const [row] = await queries.listSimulated(ctx, { sid: external_id });
       return row ? remembered(row) : null;
     },
+    listMedia: async () => [],
     listMessages: async function* (ctx, period) {
       for (const row of await queries.listSimulated(ctx, period)) yield remembered(row);
     },
@@ -95,3 +96,9 @@ const remembered = (row: queries.SimulatedRow): CarrierMessage => ({
   error_message: null,
   created_at: row.created_at,
 });
+
+/** What one simulated phone, or all of them, sent and received, the oldest first. */
+export const listSimulatedMessages = async (
+  ctx: Ctx,
+  phone: string | undefined,
+): Promise<queries.SimulatedRow[]> => queries.listSimulated(ctx, phone ? { phone } : {});

@@ -71,7 +71,8 @@ export type NumberSearch = {
   contains: string | undefined;
 };
 
-export type Period = { from?: string; to?: string; since: Date; until?: Date };
+/** With both numbers, what was between them; the newest first. */
+export type Period = { from?: string; to?: string; since: Date };
 
 /** @throws CarrierError from all but `send`, when the carrier refuses or cannot be reached */
 export type Carrier = CarrierCalls & {
@@ -79,6 +80,8 @@ export type Carrier = CarrierCalls & {
   send: (ctx: Ctx, sms: OutgoingSms) => Promise<SendOutcome>;
   /** One message by the carrier's id; null when it knows none. */
   findMessage: (ctx: Ctx, external_id: string) => Promise<CarrierMessage | null>;
+  /** Where the files of a message are. */
+  listMedia: (ctx: Ctx, external_id: string) => Promise<{ url: string; content_type: string }[]>;
   listMessages: (ctx: Ctx, period: Period) => AsyncIterable<CarrierMessage>;
   listCalls: (ctx: Ctx, period: Period) => AsyncIterable<CarrierCall>;
   searchNumbers: (ctx: Ctx, search: NumberSearch) => Promise<AvailableNumber[]>;

@@ -11,7 +11,7 @@ export type TwilioAccount = {
   api_key_secret: string | null;
 };
 
-const API = 'https://api.twilio.com';
+export const API = 'https://api.twilio.com';
 // Twilio asks clients to wait so long; an answer after that is as good as lost.
 const TIMEOUT_MS = 15_000;
 

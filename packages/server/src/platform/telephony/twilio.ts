@@ -5,6 +5,7 @@ import type { Ctx } from '../ctx.ts';
 import { type Carrier, CarrierError, type CarrierMessage, type SendOutcome } from './telephony.ts';
 import { callsOf } from './twilio-calls.ts';
 import {
+  API,
   asking,
   codeOf,
   connectTwilio,
@@ -75,27 +76,28 @@ export const createTwilio = ({ base_url, findAccount }: TwilioOptions): Carrier 
         }
       });
     },
-    listMessages: async function* (ctx, { from, to, since, until }) {
+    listMedia: async (ctx, external_id) => {
       const client = await connect(ctx);
-      const filter = {
-        ...(from ? { from } : {}),
-        ...(to ? { to } : {}),
-        dateSentAfter: since,
-        ...(until ? { dateSentBefore: until } : {}),
-        pageSize: PAGE,
-      };
-      for await (const message of listed(() => client.messages.page(filter)))
-        yield remembered(message);
+      const media = await asking(() => client.messages(external_id).media.list());
+      // What the list names is the description; without its ending it is the file.
+      return media.map(({ uri, contentType }) => ({
+        url: `${base_url ?? API}${uri.replace(/\.json$/, '')}`,
+        content_type: contentType,
+      }));
     },
-    listCalls: async function* (ctx, { from, to, since, until }) {
+    listMessages: async function* (ctx, { from, to, since }) {
       const client = await connect(ctx);
-      const filter = {
-        ...(from ? { from } : {}),
-        ...(to ? { to } : {}),
-        startTimeAfter: since,
-        ...(until ? { startTimeBefore: until } : {}),
-        pageSize: PAGE,
-      };
+      // A message that still waits at Twilio has no date of sending: between two numbers all are read.
+      const filter = from && to ? { from, to } : { dateSentAfter: since };
+      for await (const one of listed(() => client.messages.page({ ...filter, pageSize: PAGE }))) {
+        const message = remembered(one);
+        if (message.created_at < since) return;
+        yield message;
+      }
+    },
+    listCalls: async function* (ctx, { since }) {
+      const client = await connect(ctx);
+      const filter = { startTimeAfter: since, pageSize: PAGE };
       for await (const call of listed(() => client.calls.page(filter)))
         yield {
           external_id: call.sid,
