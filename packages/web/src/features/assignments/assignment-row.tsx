@@ -77,7 +77,7 @@ export const AssignmentRow = ({ contact, selected, onSelect }: RowProps) => {
       className={classes(
         COLUMNS,
         'relative min-h-11 scroll-mt-18 scroll-mb-16 border-b border-line py-2 transition-colors md:py-1.5',
-        selected ? 'bg-accent-soft' : 'hover:bg-hover has-[a:focus-visible]:bg-hover',
+        selected ? 'bg-accent-soft/60' : 'hover:bg-hover has-[a:focus-visible]:bg-hover',
       )}
     >
       {/* Above the link, which covers the row. */}

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { countOf } from '../../lib/format.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
 import { type Choice, Picker } from '../../ui/picker.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -12,6 +11,7 @@ import { toast } from '../../ui/toast.tsx';
 import { PickerList } from '../../ui/picker-list.tsx';
 import { membersQuery } from '../settings/settings.api.ts';
 import { assignWork, type BulkSelection, deleteWork, statusWork, tagWork } from './bulk-work.ts';
+import { BulkButton } from './bulk-button.tsx';
 import { STATUS_WORDS } from './contact-words.ts';
 import { tagsQuery } from './contacts.api.ts';
 import type { Bulk, BulkWork } from './use-bulk.ts';
@@ -118,11 +118,7 @@ export const BulkAssign = (props: Props) => {
         label="member"
         choices={choices}
         onPick={(id, on) => start(assignWork(props.selection, named(choices, id), on))}
-        trigger={
-          <Button variant="ghost">
-            <UserPlus aria-hidden /> Assign
-          </Button>
-        }
+        trigger={<BulkButton icon={<UserPlus aria-hidden />} label="Assign" />}
       />
       {question}
     </>
@@ -140,11 +136,7 @@ export const BulkTag = (props: Props) => {
         label="tag"
         choices={choices}
         onPick={(id, on) => start(tagWork(props.selection, named(choices, id), on))}
-        trigger={
-          <Button variant="ghost">
-            <Tag aria-hidden /> Tag
-          </Button>
-        }
+        trigger={<BulkButton icon={<Tag aria-hidden />} label="Tag" />}
       />
       {question}
     </>
@@ -170,11 +162,7 @@ export const BulkStatus = (props: Props) => {
         onChange={choose}
         open={open}
         onOpenChange={setOpen}
-        trigger={
-          <Button variant="ghost">
-            <CircleDot aria-hidden /> Status
-          </Button>
-        }
+        trigger={<BulkButton icon={<CircleDot aria-hidden />} label="Status" />}
       />
       {question}
     </>
@@ -192,9 +180,12 @@ export const BulkDelete = ({ selection, bulk, onDone }: Props) => {
   };
   return (
     <>
-      <Button variant="danger-ghost" onClick={() => setIsAsking(true)}>
-        <Trash2 aria-hidden /> Delete
-      </Button>
+      <BulkButton
+        variant="danger-ghost"
+        icon={<Trash2 aria-hidden />}
+        label="Delete"
+        onClick={() => setIsAsking(true)}
+      />
       <AlertDialog
         open={isAsking}
         onOpenChange={setIsAsking}

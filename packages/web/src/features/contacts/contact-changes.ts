@@ -13,6 +13,8 @@ export const EDITED_FIELDS = [
   'timezone',
   'gender',
   'date_of_birth',
+  'source',
+  'external_id',
 ] as const;
 export type EditedField = (typeof EDITED_FIELDS)[number];
 export type ContactChanges = Partial<Pick<Contact, EditedField>>;
@@ -28,6 +30,8 @@ export const FIELD_LABELS: Record<EditedField, string> = {
   timezone: 'Time zone',
   gender: 'Gender',
   date_of_birth: 'Birthday',
+  source: 'Source',
+  external_id: 'External ID',
 };
 
 export const changedFields = (changes: ContactChanges): EditedField[] =>

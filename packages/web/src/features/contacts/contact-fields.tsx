@@ -62,7 +62,16 @@ const ROWS = [
   'timezone',
   'gender',
   'date_of_birth',
+  'source',
+  'external_id',
 ] as const satisfies readonly EditedField[];
+
+const NEVER_ENRICHED: ReadonlySet<string> = new Set([
+  'status',
+  'date_of_birth',
+  'source',
+  'external_id',
+]);
 
 const Shown = ({ contact, field }: { contact: Contact; field: (typeof ROWS)[number] }) => {
   const now = useNow();
@@ -119,7 +128,7 @@ export const ContactFields = ({ contact, mayEdit, fresh, onSave, markOf }: Props
     );
   };
   const enriched = (field: (typeof ROWS)[number]): field is Extract<typeof field, EnrichedField> =>
-    field !== 'status' && field !== 'date_of_birth';
+    !NEVER_ENRICHED.has(field);
   return (
     <section aria-label="Details" className="grid gap-0.5">
       {ROWS.map((field) => (

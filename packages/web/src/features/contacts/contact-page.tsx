@@ -8,13 +8,13 @@ import { useMedia } from '../../lib/use-media.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
+import { useCan } from '../auth/auth.api.ts';
 import type { FeedTarget } from '../messaging/feed-list.tsx';
 import { FeedSkeleton } from '../messaging/feed-skeleton.tsx';
-import { NotesPanel } from '../notes/notes-panel.tsx';
+import { type ContactDialog, ContactDialogs } from './contact-dialogs.tsx';
 import { ContactMenu } from './contact-menu.tsx';
 import { avatarName, titleOf } from './contact-name.ts';
+import { ContactPanel, type PanelTab } from './contact-panel.tsx';
 import { ContactProfile } from './contact-profile.tsx';
 import { ContactTrouble, isGone, ProfileSkeleton } from './contact-states.tsx';
 import { contactQuery, listedContact } from './contacts.api.ts';
@@ -25,12 +25,9 @@ const loadFeed = () => import('../messaging/conversation-feed.tsx');
 void loadFeed().catch(() => {}); // shown by the page's error state when it is drawn
 const ConversationFeed = lazy(async () => ({ default: (await loadFeed()).ConversationFeed }));
 
-// The tabs behind the first one are loaded when they are opened.
-const TodosPanel = lazy(async () => ({
-  default: (await import('../todos/todos-panel.tsx')).TodosPanel,
-}));
-const ActivityPanel = lazy(async () => ({
-  default: (await import('../notes/activity-panel.tsx')).ActivityPanel,
+// The hint comes after the page: it is looked up among all contacts.
+const DuplicatesHint = lazy(async () => ({
+  default: (await import('./duplicates-hint.tsx')).DuplicatesHint,
 }));
 
 type View = 'details' | 'conversation' | 'notes';
@@ -52,49 +49,17 @@ const BackLink = ({ children }: { children?: ReactNode }) => (
   </Link>
 );
 
-const Later = ({ children }: { children: ReactNode }) => (
-  <Suspense fallback={<SkeletonRows rows={4} />}>{children}</Suspense>
-);
-
-const RightPanel = ({ contact_id }: { contact_id: string }) => {
-  const [tab, setTab] = useState<'notes' | 'todos' | 'activity'>('notes');
-  return (
-    <Tabs
-      label="Notes, todos and activity"
-      className="h-full *:first:h-12"
-      value={tab}
-      onChange={setTab}
-      tabs={[
-        { value: 'notes', label: 'Notes', content: <NotesPanel contact_id={contact_id} /> },
-        {
-          value: 'todos',
-          label: 'Todos',
-          content: (
-            <Later>
-              <TodosPanel contact_id={contact_id} />
-            </Later>
-          ),
-        },
-        {
-          value: 'activity',
-          label: 'Activity',
-          content: (
-            <Later>
-              <ActivityPanel contact_id={contact_id} />
-            </Later>
-          ),
-        },
-      ]}
-    />
-  );
-};
-
 /** One person: who they are, what was said, what is noted. `id` is the contact's. */
 export const ContactPage = ({ id }: { id: string }) => {
   const navigate = useNavigate();
   const isWide = useMedia('(min-width: 1024px)');
   const [view, setView] = useState<View>('conversation');
   const [target, setTarget] = useState<FeedTarget | null>(null);
+  const [tab, setTab] = useState<PanelTab>('notes');
+  const [isWriting, setIsWriting] = useState(false);
+  const [dialog, setDialog] = useState<ContactDialog | null>(null);
+  const mayMerge = useCan('contact:delete');
+  const mayWrite = useCan('contact:write');
   const queryClient = useQueryClient();
   const {
     data: contact,
@@ -105,8 +70,18 @@ export const ContactPage = ({ id }: { id: string }) => {
     placeholderData: () => listedContact(queryClient, id),
   });
   useTitle(contact ? titleOf(contact) : 'Contact');
+  const open = (next: PanelTab, writing = false) => {
+    setTab(next);
+    setIsWriting(writing && mayWrite);
+    setView('notes');
+  };
   useShortcuts([
     { key: 'Escape', run: () => void navigate({ to: '/contacts', search: lastList() }) },
+    { key: 'n', run: () => open('notes', true) },
+    { key: 't', run: () => open('todos', true) },
+    { key: 'a', run: () => open('activity') },
+    { key: 'h', run: () => setDialog({ kind: 'history' }) },
+    { key: 'm', run: () => mayMerge && setDialog({ kind: 'merge', other: null }) },
   ]);
 
   if (isGone(error) || (error && !contact))
@@ -117,7 +92,12 @@ export const ContactPage = ({ id }: { id: string }) => {
     setView('conversation');
   };
   const profile = contact ? (
-    <ContactProfile contact={contact} onShow={show} />
+    <ContactProfile
+      contact={contact}
+      onShow={show}
+      onNote={() => open('notes', true)}
+      onHistory={() => setDialog({ kind: 'history' })}
+    />
   ) : (
     <ProfileSkeleton />
   );
@@ -126,7 +106,23 @@ export const ContactPage = ({ id }: { id: string }) => {
       <ConversationFeed contact_id={id} target={target} />
     </Suspense>
   );
-  const panel = <RightPanel contact_id={id} />;
+  const panel = (
+    <ContactPanel
+      contact_id={id}
+      tab={tab}
+      onTab={(next) => open(next)}
+      isWriting={isWriting}
+      onWriting={setIsWriting}
+    />
+  );
+  const hint = contact && mayMerge && (
+    <Suspense fallback={null}>
+      <DuplicatesHint contact={contact} onReview={(other) => setDialog({ kind: 'merge', other })} />
+    </Suspense>
+  );
+  const dialogs = contact && (
+    <ContactDialogs contact={contact} open={dialog} onClose={() => setDialog(null)} />
+  );
 
   if (isWide)
     return (
@@ -134,12 +130,14 @@ export const ContactPage = ({ id }: { id: string }) => {
         <div className="flex min-h-0 flex-col">
           <header className="flex h-12 shrink-0 items-center justify-between border-b border-line px-4">
             <BackLink>Contacts</BackLink>
-            {contact && <ContactMenu contact={contact} />}
+            {contact && <ContactMenu onOpen={setDialog} />}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{profile}</div>
+          {hint}
         </div>
         {feed}
         {panel}
+        {dialogs}
       </div>
     );
   const Title = view === 'details' ? 'span' : 'h1';
@@ -154,7 +152,7 @@ export const ContactPage = ({ id }: { id: string }) => {
             <Title className="min-w-0 flex-1 truncate text-base font-semibold">
               {titleOf(contact)}
             </Title>
-            <ContactMenu contact={contact} />
+            <ContactMenu onOpen={setDialog} />
           </>
         )}
       </header>
@@ -168,6 +166,8 @@ export const ContactPage = ({ id }: { id: string }) => {
       <div className={classes('min-h-0 flex-1', view === 'details' && 'overflow-y-auto')}>
         {view === 'details' ? profile : view === 'conversation' ? feed : panel}
       </div>
+      {view === 'details' && hint}
+      {dialogs}
     </div>
   );
 };

@@ -1,9 +1,11 @@
 import type { Contact } from '@rapport/contract/contacts.api';
 import type { EnrichedField, FieldEvidence } from '@rapport/contract/enrichment.api';
 import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useCan } from '../auth/auth.api.ts';
 import { ContactEnrichSection } from '../enrichment/contact-enrich-section.tsx';
@@ -13,13 +15,17 @@ import { EvidenceMarker } from '../enrichment/evidence-marker.tsx';
 import { messagesQuery } from '../messaging/messaging.api.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { avatarName, workOf } from './contact-name.ts';
+import { ContactQuickActions } from './contact-quick-actions.tsx';
 import { ContactWays } from './contact-ways.tsx';
-import { sentenceCase } from './contact-words.ts';
 import { NameEditor } from './name-editor.tsx';
 import { useContactEditor } from './use-contact-editor.ts';
 
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
+
+const MergedGroup = lazy(async () => ({
+  default: (await import('./merged-group.tsx')).MergedGroup,
 }));
 
 const FRESH_FOR = 4000;
@@ -65,10 +71,14 @@ type Props = {
   contact: Contact;
   /** Leads to a message in the conversation, with its words marked. */
   onShow: (message_id: string, quote: string | null) => void;
+  /** Begins a note. */
+  onNote: () => void;
+  /** Opens who changed what. */
+  onHistory: () => void;
 };
 
 /** Who a person is: what was typed, what was read from the conversation, and where. */
-export const ContactProfile = ({ contact, onShow }: Props) => {
+export const ContactProfile = ({ contact, onShow, onNote, onHistory }: Props) => {
   const mayEdit = useCan('contact:write');
   const editor = useContactEditor(contact.id);
   const [fresh, setFresh] = useFresh();
@@ -104,6 +114,7 @@ export const ContactProfile = ({ contact, onShow }: Props) => {
           {workOf(contact) && <p className="text-ink-muted">{workOf(contact)}</p>}
         </div>
       </header>
+      <ContactQuickActions contact={contact} onNote={onNote} />
       <ContactEnrichSection
         contactId={contact.id}
         hasMessages={total === undefined || total > 0}
@@ -124,9 +135,16 @@ export const ContactProfile = ({ contact, onShow }: Props) => {
         markOf={markOf}
       />
       <ContactWays contact={contact} mayEdit={mayEdit} fresh={fresh} markOfEmail={markOfEmail} />
-      <p className="border-t border-line pt-3 text-xs text-ink-muted">
-        Added <Time value={contact.created_at} />
-        {contact.source && ` · ${sentenceCase(contact.source)}`}
+      <Suspense fallback={null}>
+        <MergedGroup contact_id={contact.id} />
+      </Suspense>
+      <p className="flex items-center justify-between gap-2 border-t border-line pt-3 text-xs text-ink-muted">
+        <span>
+          Added <Time value={contact.created_at} />
+        </span>
+        <Button size="sm" variant="ghost" className="-mr-2 text-xs" onClick={onHistory}>
+          <History aria-hidden /> History
+        </Button>
       </p>
       <Suspense fallback={null}>
         {editor.conflict && (

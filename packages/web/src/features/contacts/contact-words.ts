@@ -96,6 +96,7 @@ export const fieldWord = (field: EditedField, value: string | null): string => {
       return STATUS_WORDS[value as ContactStatus]?.label ?? value;
     case 'pipeline_stage':
     case 'gender':
+    case 'source':
       return sentenceCase(value);
     case 'preferred_language':
       return languageWord(value);

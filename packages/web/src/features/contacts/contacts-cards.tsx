@@ -35,7 +35,7 @@ const ContactCard = ({ contact, selected, onSelect }: CardProps) => (
     data-id={contact.id}
     className={classes(
       'relative flex gap-3 border-b border-line px-4 py-3 transition-colors',
-      selected ? 'bg-accent-soft' : 'hover:bg-hover',
+      selected ? 'bg-accent-soft/60' : 'hover:bg-hover',
     )}
   >
     {/* Above the link, which covers the card. The picture is the box: a thumb finds it. */}

@@ -57,13 +57,13 @@ const ContactRow = ({ contact, selected, onSelect }: ContactRowProps) => {
   return (
     <Row
       id={contact.id}
-      className={selected ? 'bg-accent-soft' : 'hover:bg-hover has-[a:focus-visible]:bg-hover'}
+      className={selected ? 'bg-accent-soft/60' : 'hover:bg-hover has-[a:focus-visible]:bg-hover'}
       cells={{
         // Above the link, which covers the row.
         box: (
           <Checkbox
             aria-label={`Select ${titleOf(contact)}`}
-            className="z-1 before:absolute before:-inset-2.5 relative"
+            className="relative z-1 align-middle before:absolute before:-inset-2.5"
             checked={selected}
             onMouseDown={(event) => event.shiftKey && event.preventDefault()}
             onClick={(event) => onSelect(event.shiftKey)}

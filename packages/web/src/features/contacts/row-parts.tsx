@@ -4,9 +4,11 @@ import { sentenceCase, stageTone, STATUS_WORDS } from './contact-words.ts';
 
 /** The first tags, and how many more there are. */
 export const RowTags = ({ tags, most = 2 }: { tags: Contact['tags']; most?: number }) => (
-  <span className="flex items-center gap-1">
+  <span className="flex min-w-0 items-center gap-1">
     {tags.slice(0, most).map(({ id, name, color }) => (
-      <TagBadge key={id} name={name} color={color} />
+      <span key={id} className="flex min-w-0" title={name}>
+        <TagBadge name={name} color={color} />
+      </span>
     ))}
     {tags.length > most && (
       <span

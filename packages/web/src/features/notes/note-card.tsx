@@ -1,6 +1,7 @@
 import type { ContactNote } from '@rapport/contract/notes.api';
 import {
   BookUser,
+  Lock,
   Phone,
   MessageSquare,
   Pin,
@@ -11,6 +12,7 @@ import {
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Time } from '../../ui/time.tsx';
+import { INTERNAL_HINT } from './note-filter.ts';
 import { Markdown } from './markdown-view.tsx';
 import { NoteMenu } from './note-menu.tsx';
 import type { ManualArea, NoteWrites } from './notes.api.ts';
@@ -56,7 +58,12 @@ export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrit
       </article>
     );
   // Only notes in the areas of people can be edited.
-  const edit = () => editor.open({ body: note.body, area: note.area as ManualArea });
+  const edit = () =>
+    editor.open({
+      body: note.body,
+      visibility: note.visibility,
+      area: note.area as ManualArea,
+    });
   return (
     <article
       aria-label={note.author_label}
@@ -71,6 +78,11 @@ export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrit
         </span>
         <h2 className="truncate font-semibold text-ink">{note.author_label}</h2>
         {note.pinned && <Pin aria-label="Pinned" />}
+        {note.visibility === 'internal' && (
+          <span title={INTERNAL_HINT} className="inline-flex items-center gap-1">
+            <Lock aria-hidden /> Internal
+          </span>
+        )}
         <span className="ml-auto">
           <Time value={isMemory ? note.updated_at : note.created_at} />
         </span>

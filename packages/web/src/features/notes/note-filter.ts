@@ -41,3 +41,6 @@ export const sortNotes = (notes: readonly ContactNote[], order: NoteOrder): Cont
     (a, b) => rank(a) - rank(b) || direction * (Date.parse(a[field]) - Date.parse(b[field])),
   );
 };
+
+/** What an internal note is. */
+export const INTERNAL_HINT = 'Seen by everybody here, but left out of every export';

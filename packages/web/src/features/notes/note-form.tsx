@@ -1,8 +1,11 @@
+import { Lock, LockOpen } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { classes } from '../../lib/classes.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormError } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { INTERNAL_HINT } from './note-filter.ts';
 import type { ManualArea, NoteText } from './notes.api.ts';
 import type { NoteDraft } from './use-note-draft.ts';
 
@@ -31,6 +34,7 @@ export const NoteForm = ({
 }) => {
   const [text, setText] = useState(draft.text);
   const body = text.body.trim();
+  const isInternal = text.visibility === 'internal';
   const save = () => body !== '' && onSave({ ...text, body });
   const onKeyDown = (event: KeyboardEvent) => {
     const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -58,14 +62,26 @@ export const NoteForm = ({
         onKeyDown={onKeyDown}
       />
       <FormError message={draft.error} />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label="Kind of the note"
-          className="mr-auto w-28"
+          className="w-28"
           value={text.area}
           onChange={(area) => setText({ ...text, area })}
           options={AREAS}
         />
+        <button
+          type="button"
+          aria-pressed={isInternal}
+          title={INTERNAL_HINT}
+          onClick={() => setText({ ...text, visibility: isInternal ? 'user_visible' : 'internal' })}
+          className={classes(
+            'mr-auto inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium transition-colors pointer-coarse:h-10 [&_svg]:size-3.5',
+            isInternal ? 'bg-accent-soft text-accent-text' : 'text-ink-muted hover:bg-hover',
+          )}
+        >
+          {isInternal ? <Lock aria-hidden /> : <LockOpen aria-hidden />} Internal
+        </button>
         <Button variant="ghost" onClick={onClose}>
           Cancel
         </Button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDownUp, NotebookPen, Plus, SearchX } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { ArrowDownUp, NotebookPen, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu, MenuRadioGroup } from '../../ui/dropdown-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useCan, useMe } from '../auth/auth.api.ts';
 import { NoteCard } from './note-card.tsx';
+import { NoteComposer } from './note-composer.tsx';
 import {
   findNotes,
   NOTE_ORDERS,
@@ -18,10 +19,7 @@ import {
   type NoteOrder,
   sortNotes,
 } from './note-filter.ts';
-import { notesQuery, type NoteWrites, useNoteWrites } from './notes.api.ts';
-import { useNoteDraft } from './use-note-draft.ts';
-
-const NoteForm = lazy(async () => ({ default: (await import('./note-form.tsx')).NoteForm }));
+import { notesQuery, useNoteWrites } from './notes.api.ts';
 
 const PILLS = [
   { value: 'all', label: 'All' },
@@ -71,33 +69,15 @@ const OrderMenu = ({
   </DropdownMenu>
 );
 
-/** A line that turns into the form of a new note. */
-const NoteComposer = ({ writes }: { writes: NoteWrites }) => {
-  const composer = useNoteDraft(writes.create);
-  if (!composer.draft)
-    return (
-      <Button
-        className="w-full justify-start! text-ink-muted!"
-        onClick={() => composer.open({ body: '', area: 'general' })}
-      >
-        <Plus aria-hidden /> Write a note
-      </Button>
-    );
-  return (
-    <Suspense fallback={<Skeleton className="h-32" />}>
-      <NoteForm
-        label="New note"
-        draft={composer.draft}
-        action="Add note"
-        onSave={(text) => void composer.submit(text)}
-        onClose={composer.close}
-      />
-    </Suspense>
-  );
+type Props = {
+  contact_id: string;
+  /** Whether the form of a new note is open. */
+  isWriting: boolean;
+  onWriting: (on: boolean) => void;
 };
 
 /** The notes on a contact, the memory on top. */
-export const NotesPanel = ({ contact_id }: { contact_id: string }) => {
+export const NotesPanel = ({ contact_id, ...writing }: Props) => {
   const mayWrite = useCan('contact:write');
   const ownWrites = useNoteWrites(contact_id, useMe().user.name);
   const writes = mayWrite ? ownWrites : null;
@@ -107,7 +87,7 @@ export const NotesPanel = ({ contact_id }: { contact_id: string }) => {
   const [search, setSearch] = useState('');
   if (notes.isPending) return <NotesSkeleton />;
   if (notes.isError) return <ErrorState error={notes.error} onRetry={() => void notes.refetch()} />;
-  const composer = writes && <NoteComposer writes={writes} />;
+  const composer = writes && <NoteComposer writes={writes} {...writing} />;
   if (notes.data.length === 0)
     return (
       <div className="grid gap-3 p-4">

@@ -14,7 +14,7 @@ export const notesQuery = (contact_id: string) =>
 
 /** The kinds of note that people write. */
 export type ManualArea = Parameters<typeof client.createNote>[0]['body']['area'] & string;
-export type NoteText = { body: string; area: ManualArea };
+export type NoteText = Pick<ContactNote, 'body' | 'visibility'> & { area: ManualArea };
 
 /** A note as it is shown until the server has it. */
 const draftOf = (contact_id: string, text: NoteText, author_label: string): ContactNote => {
@@ -23,7 +23,6 @@ const draftOf = (contact_id: string, text: NoteText, author_label: string): Cont
     id: crypto.randomUUID(),
     contact_id,
     ...text,
-    visibility: 'user_visible',
     origin: 'manual',
     author_label,
     author_member_id: null,

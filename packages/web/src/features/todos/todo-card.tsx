@@ -1,5 +1,5 @@
 import type { Todo } from '@rapport/contract/todos.api';
-import { CalendarDays, Mail, Trash2 } from 'lucide-react';
+import { CalendarDays, Mail, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useCan } from '../auth/auth.api.ts';
+import { TodoForm } from './todo-form.tsx';
 import { dueOf, isOver, moveOf, TODO_WORDS } from './todo-words.ts';
 import { useMoveTodo, useRemoveTodo } from './todos.api.ts';
 
@@ -52,7 +53,6 @@ const RemoveButton = ({ todo }: { todo: Todo }) => {
         label={`Delete “${todo.title}”`}
         size="sm"
         tone="danger"
-        className="-my-1 -mr-1"
         onClick={() => setIsAsking(true)}
       >
         <Trash2 aria-hidden />
@@ -75,6 +75,11 @@ export const TodoCard = ({ todo }: { todo: Todo }) => {
   const move = useMoveTodo(todo);
   const over = isOver(todo);
   const { label, tone } = TODO_WORDS[todo.status];
+  const [isEditing, setIsEditing] = useState(false);
+  if (isEditing)
+    return (
+      <TodoForm contact_id={todo.contact_id} todo={todo} onClose={() => setIsEditing(false)} />
+    );
   return (
     <article
       aria-label={todo.title}
@@ -89,7 +94,14 @@ export const TodoCard = ({ todo }: { todo: Todo }) => {
         >
           {todo.title}
         </h3>
-        {mayWrite && <RemoveButton todo={todo} />}
+        {mayWrite && (
+          <span className="-my-1 -mr-1 flex shrink-0">
+            <IconButton size="sm" label={`Edit “${todo.title}”`} onClick={() => setIsEditing(true)}>
+              <Pencil aria-hidden />
+            </IconButton>
+            <RemoveButton todo={todo} />
+          </span>
+        )}
       </header>
       {todo.description && (
         <p className="[overflow-wrap:anywhere] whitespace-pre-wrap text-ink-muted">

@@ -31,6 +31,13 @@ export const useCreateTodo = (contact_id: string) =>
     client.createTodo({ body: { ...body, contact_id } }),
   );
 
+type TodoChanges = Parameters<typeof client.updateTodo>[0]['body'];
+
+export const useUpdateTodo = (contact_id: string) =>
+  useChange(contact_id, ({ todo_id, ...body }: TodoChanges & { todo_id: string }) =>
+    client.updateTodo({ params: { todo_id }, body }),
+  );
+
 export const useMoveTodo = ({ id, contact_id }: Todo) =>
   useChange(contact_id, (status: Todo['status']) =>
     client.moveTodo({ params: { todo_id: id }, body: { status } }),
