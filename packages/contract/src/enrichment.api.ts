@@ -50,7 +50,48 @@ export const enrichmentRun = z.object({
   created_at: time,
 });
 
+export const MOST_ENRICHED_AT_ONCE = 50;
+
+const enrichmentBatch = z.object({
+  batch_id: uuid,
+  total: z.number().int(),
+  completed: z.number().int(),
+  succeeded: z.number().int(),
+  failed: z.number().int(),
+  failed_ids: z.array(uuid),
+  /** Of each that failed one sentence that says why. */
+  failures: z.array(z.object({ contact_id: uuid, reason: z.string() })),
+  created_at: time,
+  /** Null while it runs. */
+  finished_at: time.nullable(),
+});
+export type EnrichmentBatch = z.output<typeof enrichmentBatch>;
+
 export const enrichmentApi = defineApi({
+  bulkEnrichFromMessages: endpoint({
+    method: 'POST',
+    path: '/api/contacts/bulk-enrich-from-messages',
+    access: { kind: 'person', permission: 'enrichment:bulk' },
+    summary:
+      'Read the messages of up to 50 contacts, ten at a time; answers when all are done. The same batch_id again is the same batch.',
+    body: z.object({
+      contact_ids: z
+        .array(uuid)
+        .min(1, 'is empty')
+        .max(MOST_ENRICHED_AT_ONCE, `has more than ${MOST_ENRICHED_AT_ONCE} ids`),
+      /** Chosen by the caller, to recognise the progress events and to ask for the batch later. */
+      batch_id: uuid,
+    }),
+    response: enrichmentBatch,
+  }),
+  getEnrichmentBatch: endpoint({
+    method: 'GET',
+    path: '/api/contacts/bulk-enrich/{batch_id}',
+    access: { kind: 'person', permission: 'enrichment:bulk' },
+    summary: 'How far a batch is, also while it runs and after a restart.',
+    params: z.object({ batch_id: uuid }),
+    response: enrichmentBatch,
+  }),
   enrichFromMessages: endpoint({
     method: 'POST',
     path: '/api/contacts/{contact_id}/enrich-from-messages',

@@ -15,6 +15,10 @@ describe('what an event says', () => {
     ['contact.created', null],
     ['contact.created', { contact_id: 7 }],
     ['contact.created', { contact_id: 'anna' }],
+    [
+      'contact.enrich.progress',
+      { batch_id: id, contact_id: id, succeeded: 1, completed: 1, total: 1 },
+    ],
     ['contacts.bulk', { batch_id: id, done: '1', total: 2 }],
   ] as const)('%s with %j is not readable', (type, payload) => {
     expect(readPayload(type, payload)).toBeNull();

@@ -8,6 +8,14 @@ export const EVENTS = {
   'contact.updated': { contact_id: 'id' },
   'contact.removed': { contact_id: 'id' },
   'contact.enriched': { contact_id: 'id', run_id: 'id' },
+  /** One contact of a batch was read. */
+  'contact.enrich.progress': {
+    batch_id: 'id',
+    contact_id: 'id',
+    succeeded: 'flag',
+    completed: 'count',
+    total: 'count',
+  },
   'messaging.message.new': { contact_id: 'id', message_id: 'id' },
   /** A message of ours went on: sent, delivered, failed, cancelled, or unknown. */
   'messaging.message.status': { contact_id: 'id', message_id: 'id' },
@@ -46,10 +54,14 @@ export const EVENTS = {
 } as const satisfies Record<string, Record<string, Kind>>;
 
 /** `listener` is the id of the only member who hears it. */
-type Kind = 'id' | 'count' | 'listener';
+type Kind = 'id' | 'count' | 'flag' | 'listener';
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = {
-  [Name in keyof (typeof EVENTS)[T]]: (typeof EVENTS)[T][Name] extends 'count' ? number : string;
+  [Name in keyof (typeof EVENTS)[T]]: (typeof EVENTS)[T][Name] extends 'count'
+    ? number
+    : (typeof EVENTS)[T][Name] extends 'flag'
+      ? boolean
+      : string;
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -58,6 +70,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const IS_KIND: Record<Kind, (value: unknown) => boolean> = {
   id: isId,
   count: isCount,
+  flag: (value) => typeof value === 'boolean',
   listener: isId,
 };
 
@@ -78,7 +91,7 @@ export const listenerOf = <T extends EventType>(
   payload: EventPayload<T>,
 ): string | null => {
   const [name] = Object.entries<Kind>(EVENTS[type]).find(([, kind]) => kind === 'listener') ?? [];
-  return name === undefined ? null : (payload as Record<string, string>)[name]!;
+  return name === undefined ? null : ((payload as Record<string, unknown>)[name] as string);
 };
 
 /** `seq` counts up by one per organization. The type may be one that a newer server knows. */

@@ -115,6 +115,17 @@ export const hasVisibleContact = async (ctx: Ctx, id: string): Promise<boolean> 
     .where('contact.id', '=', id)
     .executeTakeFirst()) !== undefined;
 
+/** Those of the contacts that the caller may see. */
+export const listVisibleIds = async (ctx: Ctx, ids: string[]): Promise<string[]> => {
+  const rows = await ctx.db
+    .selectFrom('contact')
+    .select('contact.id')
+    .where((eb) => isVisible(ctx, eb))
+    .where('contact.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.id);
+};
+
 /** Holds those of the contacts that the caller may see. @returns their ids */
 export const lockVisible = async (ctx: Ctx, ids: string[]): Promise<string[]> => {
   const rows = await ctx.db

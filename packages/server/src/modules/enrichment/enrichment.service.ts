@@ -19,16 +19,27 @@ export { findLastRun, listEvidence } from './enrichment.queries.ts';
 /** The newest messages that are read; a longer history says who somebody is long before this. */
 const MOST_MESSAGES = 5000;
 
+export type RunOptions = {
+  /** Who asked, when it is not the one who acts. */
+  requested_by?: string | null;
+  /** Written in the transaction of the run. */
+  alongside?: (ctx: Ctx) => Promise<void>;
+};
+
 /**
  * Enriches one contact from its messages. The engine runs outside any transaction; what it says is then
  * checked, and written whole or not at all.
  * @throws NO_MESSAGES when there is no text, CONTACT_NOT_FOUND when the contact went away meanwhile
  */
-export const enrichFromMessages = async (ctx: Ctx, contact_id: string) => {
+export const enrichFromMessages = async (
+  ctx: Ctx,
+  contact_id: string,
+  options: RunOptions = {},
+) => {
   const turns = await readTurns(ctx, contact_id);
   if (turns.length === 0) throw enrichmentErrors.NO_MESSAGES();
   const reading = await read(ctx, contact_id, turns);
-  return write(ctx, contact_id, turns, reading, sift(reading.extraction, turns));
+  return write(ctx, contact_id, turns, reading, sift(reading.extraction, turns), options);
 };
 
 const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
@@ -69,6 +80,7 @@ const write = async (
   turns: Turn[],
   { extraction, ...reading }: Reading,
   { accepted, refused }: Sifted,
+  { requested_by = memberIdOf(ctx), alongside }: RunOptions,
 ) =>
   inTx(ctx, async (ctx) => {
     const { email, ...columns } = Object.fromEntries(
@@ -102,7 +114,7 @@ const write = async (
       refused: JSON.stringify(refused),
       suggested: JSON.stringify(accepted.filter(({ field }) => !filled.includes(field))),
       note_id,
-      requested_by: memberIdOf(ctx),
+      requested_by,
     });
     await queries.upsertEvidence(ctx, contact_id, id, [
       ...written.map(({ field, value, evidence }) => ({
@@ -116,5 +128,6 @@ const write = async (
         : [{ field: 'ai_summary', value: extraction.ai_summary, message_id: null, quote: null }]),
     ]);
     await emit(ctx, 'contact.enriched', { contact_id, run_id: id });
+    await alongside?.(ctx);
     return (await queries.findLastRun(ctx, contact_id))!;
   });

@@ -272,6 +272,10 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   simulateInbound: () => ({ body: { from: buildPhone(), body: 'Hi' } }),
   listSimulated: () => ({}),
 
+  bulkEnrichFromMessages: async (things) => ({
+    body: { contact_ids: [await things.contact()], batch_id: newId() },
+  }),
+  getEnrichmentBatch: async (things) => ({ params: { batch_id: await things.enrichment_batch() } }),
   enrichFromMessages: async (things) => ({ params: { contact_id: await things.contact() } }),
   getEvidence: async (things) => ({ params: { contact_id: await things.contact() } }),
 
@@ -297,6 +301,18 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   cancelImport: async (things) => ({ params: { import_id: await things.import() } }),
   listRejections: async (things) => ({ params: { import_id: await things.import() } }),
   exportRejections: async (things) => ({ params: { import_id: await things.import() } }),
+  createContactImport: () => ({ body: contactsForm() }),
+  listContactImports: () => ({}),
+  getContactImport: async (things) => ({ params: await contactImportOf(things) }),
+  readContactImport: async (things) => ({
+    params: await contactImportOf(things),
+    body: { has_header: true },
+  }),
+  checkContactImport: async (things) => ({ params: await contactImportOf(things), body: {} }),
+  runContactImport: async (things) => ({ params: await contactImportOf(things), body: {} }),
+  cancelContactImport: async (things) => ({ params: await contactImportOf(things) }),
+  listContactRejections: async (things) => ({ params: await contactImportOf(things) }),
+  exportContactRejections: async (things) => ({ params: await contactImportOf(things) }),
   exportContacts: async (things) => ({ body: { contact_ids: [await things.contact()] } }),
   loadSample: async (_, { ctx }) => {
     await removeSample(ctx);
@@ -332,6 +348,16 @@ const emailOf = async (things: Things) => {
 const addressOf = async (things: Things) => {
   const contact_id = await things.contact();
   return { contact_id, address_id: await things.address(contact_id) };
+};
+
+const contactImportOf = async (things: Things) => ({
+  contact_import_id: await things.contact_import(),
+});
+
+const contactsForm = (): FormData => {
+  const form = new FormData();
+  form.set('file', new Blob(['Name\nNadia Novak\n']), 'contacts.csv');
+  return form;
 };
 
 const historyForm = (): FormData => {

@@ -7,6 +7,7 @@ import { createEmail } from '../../modules/contacts/emails.service.ts';
 import { createFilter } from '../../modules/contacts/filters.service.ts';
 import { mergeContacts } from '../../modules/contacts/merges.service.ts';
 import { createPhone } from '../../modules/contacts/phones.service.ts';
+import { startBatch } from '../../modules/enrichment/bulk.service.ts';
 import { buildAttachment, uploadFile } from '../../modules/messaging/attachments.fixtures.ts';
 import { createUpload } from '../../modules/messaging/uploads.service.ts';
 import { createCannedReply } from '../../modules/messaging/canned-replies.service.ts';
@@ -18,6 +19,7 @@ import {
   buildColleague,
   buildContact,
   buildGatewayKey,
+  buildContactImport,
   buildImport,
   buildMessage,
   buildPhone,
@@ -46,6 +48,8 @@ export type Things = {
   todo: () => Promise<string>;
   /** A call of a contact, with a recording and what was said. */
   call: () => Promise<string>;
+  /** Contacts that were enriched together. */
+  enrichment_batch: () => Promise<string>;
   analyzer: () => Promise<string>;
   member: () => Promise<string>;
   invitation: () => Promise<string>;
@@ -61,6 +65,8 @@ export type Things = {
   /** A file of the caller that no message has. */
   upload: () => Promise<string>;
   import: () => Promise<string>;
+  /** An upload of contacts that waits for its mapping. */
+  contact_import: () => Promise<string>;
   /** An import that asks which names are ours. */
   asking_import: () => Promise<string>;
 };
@@ -124,6 +130,11 @@ export const thingsOf = (
         transcript: 'Please call me back.',
         has_recording: true,
       }),
+    enrichment_batch: async () => {
+      const batch_id = newId();
+      await startBatch(ctx, { batch_id, contact_ids: [await contact()] });
+      return batch_id;
+    },
     analyzer: async () =>
       (await createAnalyzer(ctx, { name: newId(), prompt: 'Was a price named?', enabled: true }))
         .id,
@@ -162,6 +173,7 @@ export const thingsOf = (
     canned_reply: async () =>
       (await createCannedReply(ctx, { shortcut: newId(), title: 'Hello', body: 'Hello!' })).id,
     import: async () => (await buildImport(ctx)).id,
+    contact_import: async () => (await buildContactImport(ctx)).id,
     asking_import: async () => {
       const { id } = await buildImport(ctx);
       const { organization_id } = ctx;
@@ -195,6 +207,7 @@ export const nothings: Things = {
   address: async () => newId(),
   todo: async () => newId(),
   call: async () => newId(),
+  enrichment_batch: async () => newId(),
   analyzer: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
@@ -206,6 +219,7 @@ export const nothings: Things = {
   attachment: async () => newId(),
   upload: async () => newId(),
   import: async () => newId(),
+  contact_import: async () => newId(),
   asking_import: async () => newId(),
 };
 
