@@ -15,6 +15,8 @@ export type CallReport = {
   /** Of the leg that we rang: the forwarded one, or the contact's. */
   leg?: string | undefined;
   duration_seconds?: number | undefined;
+  /** Told long after: nothing more will be told of who answered. */
+  is_memory?: boolean | undefined;
   recording?: { sid: string; source: string; seconds: number; is_message: boolean } | undefined;
 };
 
@@ -35,7 +37,9 @@ export const afterReport = <S extends CallState>(before: S, report: CallReport):
   const state = { ...before };
   if (report.status !== undefined) {
     state.status = laterStatus(state.status, callStatusOf(report.status));
-    state.outcome = tellingOutcome(state.outcome, wholeOutcome(state.direction, report.status));
+    const isSilent = report.is_memory && report.status === 'completed';
+    const told = isSilent ? null : wholeOutcome(state.direction, report.status);
+    state.outcome = tellingOutcome(state.outcome, told);
   }
   if (report.leg !== undefined)
     state.outcome = tellingOutcome(state.outcome, outcomeOf(report.leg));

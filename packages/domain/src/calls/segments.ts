@@ -14,9 +14,9 @@ export type Segment = {
   end_seconds: number | null;
 };
 
-/** "Caller:", "Speaker 1 (00:12):", "[01:02:03] Agent -", at the beginning of a line. */
+/** "Caller:", "Speaker 1 (00:12):", "[01:02:03] Nell Ito:", at the beginning of a line; a sentence is no name. */
 const LABELLED =
-  /^\s*(?:\[(?<before>\d{1,2}:\d\d(?::\d\d)?)\]\s*)?(?<name>\p{L}[\p{L}\p{N} .'_-]{0,39}?)\s*(?:[[(](?<after>\d{1,2}:\d\d(?::\d\d)?)[\])]\s*)?:\s+(?=\S)/u;
+  /^\s*(?:\[(?<before>\d{1,2}:\d\d(?::\d\d)?)\]\s*)?(?<name>\p{Lu}[\p{L}\p{N}.'_-]{0,30}(?: [\p{Lu}\p{N}][\p{L}\p{N}.'_-]{0,30}){0,3})\s*(?:[[(](?<after>\d{1,2}:\d\d(?::\d\d)?)[\])]\s*)?:(?:\s+|$)/u;
 const CONTACT = /^(?:caller|customer|contact|client|inbound|lead|patient|guest)(?:\s*\d)?$/i;
 const AGENT = /^(?:agent|assistant|rep(?:resentative)?|operator|staff|outbound|us|me)(?:\s*\d)?$/i;
 

@@ -9,6 +9,7 @@ import { createDefaultAnalyzers } from './analyzers.service.ts';
 import { callSettingsHandlers } from './call-settings.routes.ts';
 import { callsHandlers } from './calls.routes.ts';
 import { fetchRecordingJob } from './recordings.jobs.ts';
+import { takeCarrierCall } from './reports.service.ts';
 import { voiceWebhooks } from './voice.webhooks.ts';
 
 export const callsModule: Module = {
@@ -20,4 +21,5 @@ export const callsModule: Module = {
   },
   jobs: [digestCallJob, answerAgainJob, fetchRecordingJob],
   onFounded: createDefaultAnalyzers,
+  onCarrierCall: takeCarrierCall,
 };

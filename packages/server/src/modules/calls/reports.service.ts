@@ -6,6 +6,8 @@ import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Line } from '../../platform/telephony/lines.queries.ts';
+import type { CarrierCall } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { candidateOf } from '../contacts/identity.service.ts';
@@ -72,6 +74,26 @@ const whoCalls = async (ctx: Ctx, { direction, ...call }: OpenedCall): Promise<s
   });
   return resolved!.contact_id;
 };
+
+/** Takes in a call that the carrier remembers; a leg of one that we know is no call of its own. */
+export const takeCarrierCall = async (ctx: Ctx, line: Line, call: CarrierCall): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    if (call.parent_id && (await queries.findBySid(ctx, call.parent_id))) return;
+    const { external_id: sid, direction, status, started_at } = call;
+    await openCall(ctx, {
+      sid,
+      provider: line.provider,
+      direction,
+      from_address: call.from,
+      to_address: call.to,
+      phone_number_id: line.id,
+      started_at,
+      contact_id: null,
+      created_by: null,
+    });
+    const duration_seconds = call.duration_seconds ?? undefined;
+    await reportCall(ctx, sid, { status, duration_seconds, is_memory: true });
+  });
 
 /** Takes one report in; it waits when its call is not there yet. */
 export const reportCall = async (ctx: Ctx, sid: string, report: StoredReport): Promise<void> =>

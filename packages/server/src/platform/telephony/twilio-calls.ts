@@ -2,17 +2,20 @@
 import { Readable } from 'node:stream';
 import type { Twilio } from 'twilio';
 import type { Ctx } from '../ctx.ts';
+import type { FetchFailure } from '../http/fetch-foreign.ts';
 import type { CarrierCalls } from './calls.ts';
+import type { CarrierLogin } from './carrier-media.ts';
 import { CarrierError } from './telephony.ts';
 import { voiceUrl } from './twiml.ts';
-import { asking, codeOf, kindOf, reasonOf, type TwilioAccount } from './twilio-client.ts';
+import { codeOf, kindOf, reasonOf, type TwilioAccount } from './twilio-client.ts';
 
 const RING_SECONDS = 25;
+/** Four hours, the longest call, as Twilio writes it: 32 kbit/s. */
+const MOST_BYTES = 60_000_000;
 
 export const callsOf = (
   connect: (ctx: Ctx) => Promise<Twilio>,
   findAccount: (ctx: Ctx) => Promise<TwilioAccount | null>,
-  base_url: string | null,
 ): CarrierCalls => ({
   dial: async (ctx, { line, own_phone, to, contact_id, member_id }) => {
     const place = { public_url: ctx.ports.public_url, line };
@@ -42,28 +45,18 @@ export const callsOf = (
   openRecording: async (ctx, source) => {
     const account = await findAccount(ctx);
     if (!account) throw new CarrierError('not_configured', 'No Twilio account is set up.');
-    return asking(async () => fetchSound(mediaUrl(source, base_url), account));
+    const content = await ctx.ports
+      .carrierMedia(`${source}.mp3`, loginOf(account), MOST_BYTES)
+      .catch((error: FetchFailure) => {
+        throw new CarrierError(error.is_final ? 'gone' : 'unreachable', error.message);
+      });
+    return { content: Readable.from([content]), content_type: 'audio/mpeg' };
   },
 });
 
-const API = 'https://api.twilio.com';
-
-/** Where the sound is; the account's secret goes to Twilio's own host and nowhere else. */
-const mediaUrl = (source: string, base_url: string | null): string => {
-  if (!URL.canParse(source) || new URL(source).origin !== API)
-    throw new CarrierError('gone', 'This recording is not at Twilio.');
-  return `${base_url ? source.replace(API, base_url) : source}.mp3`;
-};
-
-const fetchSound = async (url: string, account: TwilioAccount) => {
+const loginOf = (account: TwilioAccount): CarrierLogin => {
   const { api_key_sid, api_key_secret, account_sid, auth_token } = account;
-  const [name, secret] =
-    api_key_sid && api_key_secret ? [api_key_sid, api_key_secret] : [account_sid, auth_token ?? ''];
-  const authorization = `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
-  const answer = await fetch(url, { headers: { authorization }, redirect: 'error' });
-  if (answer.status === 404 || answer.status === 410)
-    throw new CarrierError('gone', 'Twilio has this recording no more.');
-  if (!answer.ok || !answer.body)
-    throw new CarrierError(String(answer.status), `Twilio answered ${answer.status}.`);
-  return { content: Readable.fromWeb(answer.body as never), content_type: 'audio/mpeg' };
+  return api_key_sid && api_key_secret
+    ? { user: api_key_sid, password: api_key_secret }
+    : { user: account_sid, password: auth_token ?? '' };
 };
