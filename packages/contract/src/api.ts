@@ -8,6 +8,7 @@ import { cannedRepliesApi } from './canned-replies.api.ts';
 import { contactBulkApi } from './contact-bulk.api.ts';
 import { contactChangesApi } from './contact-changes.api.ts';
 import { contactExportApi } from './contact-export.api.ts';
+import { contactImportsApi } from './contact-imports.api.ts';
 import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
@@ -35,6 +36,7 @@ export const api = {
   ...contactMergesApi,
   ...contactBulkApi,
   ...contactExportApi,
+  ...contactImportsApi,
   ...tagsApi,
   ...notesApi,
   ...todosApi,

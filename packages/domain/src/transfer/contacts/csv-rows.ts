@@ -23,6 +23,7 @@ const OPTIONS = {
 
 /** What a spreadsheet writes first to say what parts the cells. */
 const SEPARATOR_LINE = /^\ufeff?sep=(.)\r?\n/i;
+const MARK_AND_SEPARATOR = 16;
 
 /**
  * What parts the cells of a file: what it says itself, else what parts most rows into as many cells each.
@@ -91,15 +92,28 @@ const streamOf = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 const encoded = async function* (text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let start: string | null = '';
-  for await (const piece of text) {
+  for await (const piece of withLineFeeds(text)) {
     if (start === null) yield encoder.encode(piece);
-    else if ((start += piece).length > 16) {
+    else if ((start += piece).length > MARK_AND_SEPARATOR) {
       // A line break in its place keeps the numbers of the lines.
       yield encoder.encode(start.replace(SEPARATOR_LINE, '\n'));
       start = null;
     }
   }
   if (start) yield encoder.encode(start.replace(SEPARATOR_LINE, '\n'));
+};
+
+/** Every line break as LF, so that a line is counted once, in quotes too. */
+const withLineFeeds = async function* (text: AsyncIterable<string>): AsyncGenerator<string> {
+  let isOpen = false;
+  for await (const piece of text) {
+    if (piece === '') continue;
+    const whole: string = isOpen ? `\r${piece}` : piece;
+    // Whether the last CR is followed by an LF, the next piece tells.
+    isOpen = whole.endsWith('\r');
+    yield (isOpen ? whole.slice(0, -1) : whole).replaceAll(/\r\n?/g, '\n');
+  }
+  if (isOpen) yield '\n';
 };
 
 /** A file that cannot be read any further, in one sentence. */

@@ -173,5 +173,7 @@ const namesMended = (guesses: GuessedMapping[], headers: readonly string[]): Gue
 /** Whether the first row of a file is a contact already: a header has no addresses and no numbers in it. */
 export const isHeader = (first: readonly string[], country: string): boolean =>
   !first.some(
-    (cell) => parseEmail(cell) !== null || (/\d{6}/.test(cell) && parsePhone(cell, country).ok),
+    (cell) =>
+      parseEmail(cell) !== null ||
+      (cell.replaceAll(/\D/g, '').length >= 7 && parsePhone(cell, country).ok),
   );

@@ -393,4 +393,4 @@ export const PHONE_WORDS = new Set([
 
 /** Numbers that nobody answers, and phonetic spellings: named like what they are not. */
 export const NEVER =
-  /\b(fax|telex|pager|isdn|tty|tdd|phonetic|yomi|opted out|opt out|hash|url of)\b/;
+  /\b(fax|telex|pager|isdn|tty|tdd|phonetic|yomi|opted out|opt out|hash|url of)\b|e ?mail( \d)? display name/;

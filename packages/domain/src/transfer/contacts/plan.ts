@@ -17,7 +17,6 @@ export type KnownContact = {
   emails: { email: string; label: string | null }[];
   addresses: Address[];
   tags: string[];
-  notes: string[];
 };
 
 export type UpdateRule = 'fill_empty' | 'overwrite';
@@ -31,7 +30,6 @@ export type ContactPatch = {
   email_labels: { email: string; label: string }[];
   addresses: Address[];
   tags: string[];
-  notes: string[];
 };
 
 /** A contact of whom nothing is known: what a new one starts as. */
@@ -44,12 +42,11 @@ export const nobody = (id: string): KnownContact => ({
   emails: [],
   addresses: [],
   tags: [],
-  notes: [],
 });
 
 /**
  * Compares a row with the contact that it means.
- * Numbers, addresses, tags and notes are only ever added. A field that is empty is filled; one that is not
+ * Numbers, addresses and tags are only ever added. A field that is empty is filled; one that is not
  * is left or overwritten, by the rule. No file lifts a "do not contact".
  */
 export const planRow = (
@@ -76,7 +73,6 @@ export const planRow = (
   tags: draft.tags.filter(
     (tag) => !known.tags.some((name) => name.toLowerCase() === tag.toLowerCase()),
   ),
-  notes: draft.notes.filter((note) => !known.notes.includes(note)),
 });
 
 const isWritten = (was: string | null, is: string, rule: UpdateRule): boolean =>
@@ -147,6 +143,5 @@ export const applyPatch = (known: KnownContact, patch: ContactPatch): KnownConta
     ],
     addresses: [...known.addresses, ...patch.addresses],
     tags: [...known.tags, ...patch.tags],
-    notes: [...known.notes, ...patch.notes],
   };
 };

@@ -119,7 +119,9 @@ const paramsOf = (parts: string[]): Map<string, string[]> => {
     const name = equals < 0 ? (ENCODINGS.has(bare) ? 'ENCODING' : 'TYPE') : part.slice(0, equals);
     const values = partsOf(part.slice(equals + 1), ',').map(parameterText);
     const key = name.trim().toUpperCase();
-    params.set(key, [...(params.get(key) ?? []), ...values]);
+    // TYPE="voice,home" (vCard 4.0) are two.
+    const all = key === 'TYPE' ? values.flatMap((value) => value.split(',')) : values;
+    params.set(key, [...(params.get(key) ?? []), ...all]);
   }
   return params;
 };

@@ -42,15 +42,16 @@ export const recordChanges = async (
     way,
   );
 
-/** The same for lines of several contacts. */
+/** The same for lines of several contacts. @param member_id for a job that does what a person asked for */
 export const recordMany = async (
   ctx: Ctx,
   changes: (Change & { contact_id: string })[],
   way: Way = wayOf(ctx),
+  member_id = memberIdOf(ctx),
 ): Promise<void> =>
   queries.insertChanges(
     ctx,
-    changes.map((change) => ({ ...change, way, member_id: memberIdOf(ctx) })),
+    changes.map((change) => ({ ...change, way, member_id })),
   );
 
 /**

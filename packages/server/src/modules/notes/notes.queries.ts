@@ -81,6 +81,44 @@ export const insertNote = async (ctx: Ctx, values: NoteValues): Promise<string> 
   return id;
 };
 
+type Written = { contact_id: string; body: string };
+
+/** Those of the notes that their contacts have not, each once. */
+export const findUnwritten = async (ctx: Ctx, notes: Written[]): Promise<Written[]> => {
+  if (notes.length === 0) return [];
+  const { rows } = await sql<Written>`
+    select distinct contact_id, body
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as given (contact_id uuid, body text)
+    where not exists (select 1 from contact_note n where n.organization_id = ${ctx.organization_id}
+                      and n.contact_id = given.contact_id and n.body = given.body)`.execute(ctx.db);
+  return rows;
+};
+
+/** Adds general notes, all of one author. */
+export const insertNotes = async (
+  ctx: Ctx,
+  notes: Written[],
+  author_member_id: string | null,
+): Promise<void> => {
+  if (notes.length === 0) return;
+  const at = ctx.now();
+  const rest = { visibility: 'user_visible', origin: 'manual', area: 'general' };
+  await ctx.db
+    .insertInto('contact_note')
+    .values(
+      notes.map((note) => ({
+        ...note,
+        ...rest,
+        organization_id: ctx.organization_id,
+        id: newId(),
+        author_member_id,
+        created_at: at,
+        updated_at: at,
+      })),
+    )
+    .execute();
+};
+
 /** The memory note of a contact, locked so that two writers merge one after the other. */
 export const lockMemoryNote = async (ctx: Ctx, contact_id: string) =>
   ctx.db

@@ -98,6 +98,21 @@ const isAuthor = (ctx: Ctx, { author_member_id }: Owned): boolean =>
 const isAdmin = ({ actor }: Ctx): boolean =>
   actor.kind === 'person' && actor.permissions.has('contact:delete');
 
+/**
+ * Adds notes that a file has of contacts, as general notes of the one who imports it. A note whose text the
+ * contact has already is not added again.
+ * @returns the contacts that have one more, or would have with `dry_run`
+ */
+export const addImportedNotes = async (
+  ctx: Ctx,
+  notes: { contact_id: string; body: string }[],
+  { member_id, dry_run }: { member_id: string | null; dry_run: boolean },
+): Promise<Set<string>> => {
+  const added = await queries.findUnwritten(ctx, notes);
+  if (!dry_run) await queries.insertNotes(ctx, added, member_id);
+  return new Set(added.map(({ contact_id }) => contact_id));
+};
+
 /** Writes the note of one enrichment run. @returns its id */
 export const createEnrichmentNote = async (
   ctx: Ctx,

@@ -29,6 +29,33 @@ export const insertTags = async (ctx: Ctx, tags: TagValues[]): Promise<void> => 
     .execute();
 };
 
+/** Inserts the tags whose names nobody has. @returns whether there were any */
+export const insertMissing = async (ctx: Ctx, tags: TagValues[]): Promise<boolean> => {
+  const rows = await ctx.db
+    .insertInto('contact_tag')
+    .values(tags.map((tag) => ({ ...tag, organization_id: ctx.organization_id, id: newId() })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return rows.length > 0;
+};
+
+/** The tags with these names, which stay until the transaction ends. */
+export const lockNamed = async (ctx: Ctx, names: string[]) =>
+  ctx.db
+    .selectFrom('contact_tag')
+    .select(['id', 'name'])
+    .where('organization_id', '=', ctx.organization_id)
+    .where((eb) =>
+      eb(
+        eb.fn<string>('lower', ['name']),
+        'in',
+        names.map((name) => eb.fn<string>('lower', [eb.val(name)])),
+      ),
+    )
+    .forKeyShare()
+    .execute();
+
 export const insertTag = async (ctx: Ctx, tag: TagValues) =>
   ctx.db
     .insertInto('contact_tag')

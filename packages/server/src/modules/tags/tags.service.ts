@@ -25,6 +25,23 @@ const DEFAULT_TAGS = [
 export const createDefaultTags = async (ctx: Ctx): Promise<void> =>
   queries.insertTags(ctx, DEFAULT_TAGS);
 
+/**
+ * The tags with these names, in whatever case; those that are missing are made, in the colours of the ten.
+ * @returns ids by names in lower case
+ */
+export const ensureTags = async (ctx: Ctx, names: string[]): Promise<Map<string, string>> =>
+  inTx(ctx, async (ctx) => {
+    if (names.length === 0) return new Map();
+    const tags = names.map((name, i) => ({
+      name,
+      color: DEFAULT_TAGS[i % DEFAULT_TAGS.length]!.color,
+    }));
+    if (await queries.insertMissing(ctx, tags)) await emit(ctx, 'tags.changed', {});
+    return new Map(
+      (await queries.lockNamed(ctx, names)).map(({ id, name }) => [name.toLowerCase(), id]),
+    );
+  });
+
 /** @throws TAG_NAME_TAKEN */
 export const createTag = async (ctx: Ctx, values: queries.TagValues) =>
   inTx(ctx, async (ctx) => {

@@ -25,7 +25,7 @@ export const readOptions = (fields: Record<string, unknown>): ImportOptions => {
   throw invalidInput(problemsOf(result.error));
 };
 
-type StoredFile = { id: string; storage_key: string; size_bytes: number };
+export type StoredFile = { id: string; storage_key: string; size_bytes: number };
 
 /** Stores an upload. @returns where, and its size in bytes */
 export const storeFile = async (ctx: Ctx, content: Readable): Promise<StoredFile> => {

@@ -10,11 +10,12 @@ const decoderFor = (start: Buffer): TextDecoder => {
   return new TextDecoder('utf-8');
 };
 
-/** Pieces of text with the number of bytes read so far. */
+/** Pieces of text with the number of bytes read so far. @param encoding told by the file itself unless given */
 export const readText = async function* (
   content: Readable,
+  encoding?: string,
 ): AsyncGenerator<{ text: string; bytes: number }> {
-  let decoder: TextDecoder | null = null;
+  let decoder = encoding === undefined ? null : new TextDecoder(encoding);
   let bytes = 0;
   for await (const chunk of content as AsyncIterable<Buffer>) {
     decoder ??= decoderFor(chunk);
@@ -26,9 +27,9 @@ export const readText = async function* (
 };
 
 /** The beginning of a file, enough to tell its format. */
-export const firstText = async (content: Readable): Promise<string> => {
+export const firstText = async (content: Readable, encoding?: string): Promise<string> => {
   let start = '';
-  for await (const { text, bytes } of readText(content)) {
+  for await (const { text, bytes } of readText(content, encoding)) {
     start += text;
     if (bytes >= FIRST_BYTES) break;
   }

@@ -179,6 +179,7 @@ export type ContactEvidenceTable = {
   message_id: string | null;
   quote: string | null;
   created_at: Generated<ColumnType<Date, Date | string, Date | string>>;
+  call_id: string | null;
 };
 
 export type ContactFilterTable = {
@@ -441,6 +442,15 @@ export type EnrichmentRunTable = {
   refused: Generated<ColumnType<any, string, string>>;
   suggested: Generated<ColumnType<any, string, string>>;
   reverted: Generated<string[]>;
+  call_id: string | null;
+  memory_before: string | null;
+  memory_after: string | null;
+};
+
+export type EnrichmentSettingTable = {
+  organization_id: string;
+  after_call: boolean;
+  after_messages: number | null;
 };
 
 export type EventTable = {
@@ -596,6 +606,7 @@ export type MessageTable = {
   read_at: ColumnType<Date, Date | string, Date | string> | null;
   scheduled_at: ColumnType<Date, Date | string, Date | string> | null;
   opt_out: string | null;
+  words: Generated<string>;
 };
 
 export type MessageAttachmentTable = {
@@ -813,6 +824,7 @@ export type DB = {
   enrichment_batch: EnrichmentBatchTable;
   enrichment_batch_item: EnrichmentBatchItemTable;
   enrichment_run: EnrichmentRunTable;
+  enrichment_setting: EnrichmentSettingTable;
   event: EventTable;
   gateway_key: GatewayKeyTable;
   import: ImportTable;

@@ -246,7 +246,7 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   listPhoneNumbers: () => ({}),
   searchPhoneNumbers: () => ({ query: { provider: 'simulator' } }),
   buyPhoneNumber: () => ({ body: { provider: 'simulator', phone_number: buildPhone() } }),
-  syncPhoneNumbers: () => ({}),
+  syncPhoneNumbers: () => ({ query: { provider: 'simulator' } }),
   syncHistory: () => ({ body: {} }),
   updatePhoneNumber: async (things) => ({
     params: { phone_number_id: await things.phone_number() },

@@ -5,6 +5,7 @@ import { PERMISSIONS, type Role } from '@rapport/contract/permissions';
 import * as organizations from '../../modules/auth/organization.service.ts';
 import { createContact, getContact } from '../../modules/contacts/contacts.service.ts';
 import { type RecordedMessage, recordMessages } from '../../modules/messaging/messages.service.ts';
+import { createContactImport } from '../../modules/transfer/contact-imports.service.ts';
 import { createImport, storeFile } from '../../modules/transfer/imports.service.ts';
 import type { Ctx } from '../ctx.ts';
 import { newId } from '../ids.ts';
@@ -233,6 +234,13 @@ export const buildGatewayKey = async (ctx: TestCtx): Promise<GatewayKey> => {
   const { gateway_key, key } = await organizations.createGatewayKey(ctx, `Key ${next()}`);
   return { ...callerOf(ctx.server, { 'x-gateway-key': key }), id: gateway_key.id, key };
 };
+
+/** A file of contacts that was uploaded and waits for its mapping. */
+export const buildContactImport = async (
+  ctx: TestCtx,
+  text = 'Name\nNadia Novak\n',
+): Promise<{ id: string }> =>
+  createContactImport(ctx, await storeFile(ctx, Readable.from([text])), 'contacts.csv');
 
 /** An import that waits: nobody has queued it. */
 export const buildImport = async (ctx: TestCtx, text = '{}\n'): Promise<{ id: string }> => {
