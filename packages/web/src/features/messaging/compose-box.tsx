@@ -72,7 +72,7 @@ export const ComposeBox = ({
       if (signal.kind === 'fill') {
         const { body, subject, ai_origin = null } = signal.fill;
         update({ body, ai_origin, ...(subject && { subject }) });
-      }
+      } else if (signal.channel) setChannel(signal.channel);
       focusEnd();
     },
   );

@@ -1,4 +1,5 @@
 // Lets other parts of the page write into the compose box: a suggestion, a message to send again, the `R` key.
+import type { ComposeChannel } from './compose-draft.ts';
 
 export type ComposeFill = {
   body: string;
@@ -7,7 +8,9 @@ export type ComposeFill = {
   ai_origin?: 'suggestion' | null;
 };
 
-type Signal = { kind: 'fill'; fill: ComposeFill } | { kind: 'focus' };
+type Signal =
+  | { kind: 'fill'; fill: ComposeFill }
+  | { kind: 'focus'; channel: ComposeChannel | null };
 
 const listeners = new Set<(signal: Signal) => void>();
 
@@ -16,8 +19,9 @@ export const fillCompose = (fill: ComposeFill): void => {
   for (const listener of listeners) listener({ kind: 'fill', fill });
 };
 
-export const focusCompose = (): void => {
-  for (const listener of listeners) listener({ kind: 'focus' });
+/** Puts the cursor into the compose box, on the channel that is given, else on the one that is open. */
+export const focusCompose = (channel: ComposeChannel | null = null): void => {
+  for (const listener of listeners) listener({ kind: 'focus', channel });
 };
 
 /** @returns how to stop listening */

@@ -72,7 +72,7 @@ export const ConversationRow = ({ conversation }: { conversation: Conversation }
   return (
     <span className="flex gap-2.5 px-3 py-2">
       <Avatar name={fullName(contact)} seed={contact.id} size="md" className="mt-0.5" />
-      <span className="grid min-w-0 flex-1">
+      <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-center gap-2">
           <span className={classes('truncate', is_unread ? 'font-semibold' : 'font-medium')}>
             {title}

@@ -12,6 +12,7 @@ import { suggestionsQuery, useRemakeSuggestions } from './suggestions.api.ts';
 const SOURCES: Record<Suggestion['source'], string> = {
   canned_reply: 'canned reply',
   earlier_answer: 'answered like this before',
+  memory: 'from what is known',
   template: 'general',
   model: 'written for this message',
 };

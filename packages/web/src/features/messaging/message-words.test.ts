@@ -43,9 +43,8 @@ describe('what became of a message', () => {
 
   test('held back for seconds it can be undone, for longer it is scheduled', () => {
     const waiting = { status: 'queued', is_cancellable: true } as const;
-    expect(statusOf(message({ ...waiting, scheduled_at: '2026-03-01T12:00:05Z' })).kind).toBe(
-      'undo',
-    );
+    for (const scheduled_at of [null, '2026-03-01T12:00:05Z'])
+      expect(statusOf(message({ ...waiting, scheduled_at })).kind).toBe('undo');
     const later = statusOf(message({ ...waiting, scheduled_at: '2026-03-02T09:00:00Z' }));
     expect(later.kind).toBe('scheduled');
     expect(later.word).toMatch(/^Scheduled for /);

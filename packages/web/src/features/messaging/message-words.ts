@@ -42,9 +42,9 @@ export const statusOf = (message: Message): StatusWords => {
   if (error_code === 'cancelled') return { kind: 'cancelled', word: 'Cancelled', reason: null };
   if (status === 'failed')
     return { kind: 'failed', word: WORDS.failed, reason: message.error_words };
-  if (status === 'queued' && is_cancellable && scheduled_at) {
-    const wait = Date.parse(scheduled_at) - Date.parse(created_at);
-    return wait > LONGEST_UNDO
+  if (status === 'queued' && is_cancellable) {
+    const wait = scheduled_at ? Date.parse(scheduled_at) - Date.parse(created_at) : 0;
+    return scheduled_at && wait > LONGEST_UNDO
       ? { kind: 'scheduled', word: `Scheduled for ${whenOf(scheduled_at)}`, reason: null }
       : { kind: 'undo', word: WORDS.queued, reason: null };
   }

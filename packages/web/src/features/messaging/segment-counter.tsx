@@ -15,9 +15,7 @@ export const SegmentCounter = ({ body, smart, onSmart }: Props) => {
   const smarter = useMemo(() => countSegments(smartEncode(body.trim())), [body]);
   if (plain.segments === 0) return null;
   const now = smart ? smarter : plain;
-  const helps =
-    smarter.segments < plain.segments ||
-    (smarter.encoding === 'GSM-7' && plain.encoding === 'UCS-2');
+  const helps = smarter.segments < plain.segments;
   return (
     <span className="flex min-w-0 flex-wrap items-center justify-end gap-x-2 text-xs text-ink-muted tabular-nums">
       {helps && (

@@ -22,7 +22,7 @@ export const Thread = ({ contact_id, search }: { contact_id: string; search: Inb
     void navigate({ to: '/messaging', search: ({ message: _, ...rest }: InboxSearch) => rest });
   useShortcuts([
     { key: 'Escape', run: leave },
-    { key: 'r', run: focusCompose },
+    { key: 'r', run: () => focusCompose() },
   ]);
   if (isGone(error) || (error && !contact))
     return <ContactTrouble error={error} onRetry={() => void refetch()} />;

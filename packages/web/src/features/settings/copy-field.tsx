@@ -11,7 +11,7 @@ export const CopyField = ({
   value,
 }: {
   label: string;
-  hint: string;
+  hint?: string;
   value: string;
 }) => {
   const [copied, setCopied] = useState(false);

@@ -1,9 +1,14 @@
 // The sections of the settings: one table for the page's own navigation and the palette.
 import type { Permission } from '@rapport/contract/permissions';
 import {
+  AtSign,
   Building2,
   KeyRound,
   type LucideIcon,
+  MessageSquareQuote,
+  Phone,
+  PhoneForwarded,
+  ShieldCheck,
   Sparkles,
   Tags,
   UserRound,
@@ -31,6 +36,41 @@ export const SECTIONS = [
     icon: Tags,
     permission: 'contact:write',
     words: 'labels colours rename',
+  },
+  {
+    section: 'canned-replies',
+    label: 'Canned replies',
+    icon: MessageSquareQuote,
+    permission: 'message:send',
+    words: 'templates snippets shortcuts texts',
+  },
+  {
+    section: 'numbers',
+    label: 'Phone numbers',
+    icon: Phone,
+    permission: 'settings:manage',
+    words: 'sms buy sync lines',
+  },
+  {
+    section: 'twilio',
+    label: 'Twilio',
+    icon: PhoneForwarded,
+    permission: 'settings:manage',
+    words: 'carrier provider account sms token webhooks',
+  },
+  {
+    section: 'email',
+    label: 'E-mail',
+    icon: AtSign,
+    permission: 'settings:manage',
+    words: 'smtp mail server addresses domain',
+  },
+  {
+    section: 'compliance',
+    label: 'Compliance',
+    icon: ShieldCheck,
+    permission: 'settings:manage',
+    words: 'stop opt-out suppressions blocked unsubscribe help',
   },
   {
     section: 'keys',

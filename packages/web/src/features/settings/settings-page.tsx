@@ -12,6 +12,22 @@ const CONTENT: Record<Section, ComponentType> = {
   })),
   members: lazy(async () => ({ default: (await import('./members-section.tsx')).MembersSection })),
   tags: lazy(async () => ({ default: (await import('../tags/tags-section.tsx')).TagsSection })),
+  'canned-replies': lazy(async () => ({
+    default: (await import('../messaging-settings/canned-replies-section.tsx'))
+      .CannedRepliesSection,
+  })),
+  numbers: lazy(async () => ({
+    default: (await import('../messaging-settings/numbers-section.tsx')).NumbersSection,
+  })),
+  twilio: lazy(async () => ({
+    default: (await import('../messaging-settings/twilio-section.tsx')).TwilioSection,
+  })),
+  email: lazy(async () => ({
+    default: (await import('../messaging-settings/email-section.tsx')).EmailSection,
+  })),
+  compliance: lazy(async () => ({
+    default: (await import('../messaging-settings/compliance-section.tsx')).ComplianceSection,
+  })),
   keys: lazy(async () => ({
     default: (await import('./gateway-keys-section.tsx')).GatewayKeysSection,
   })),

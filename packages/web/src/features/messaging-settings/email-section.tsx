@@ -1,0 +1,12 @@
+import { AddressesCard } from './addresses-card.tsx';
+import { MailWebhookCard } from './mail-webhook-card.tsx';
+import { SmtpCard } from './smtp-card.tsx';
+
+/** How the organization writes and gets e-mail. */
+export const EmailSection = () => (
+  <>
+    <AddressesCard />
+    <SmtpCard />
+    <MailWebhookCard />
+  </>
+);
