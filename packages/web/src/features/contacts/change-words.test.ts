@@ -23,7 +23,7 @@ describe('who changed it', () => {
       change('d', { created_at: '2026-03-03T10:00:00.000Z' }),
     ]);
     expect(groups.map(({ changes, way }) => [changes.map(({ id }) => id).join(''), way])).toEqual([
-      ['ab', null],
+      ['ba', null],
       ['c', 'Merge'],
       ['d', null],
     ]);

@@ -25,7 +25,7 @@ const WAYS: Record<Change['way'], string | null> = {
 const authorOf = ({ member_id, member_name, way }: Change): string =>
   member_name ?? (member_id !== null || way === 'person' ? 'A former member' : WAYS[way]!);
 
-/** Neighbours that belong together, in the order they came in. */
+/** Neighbours that belong together, newest first; within a group as they were written. */
 export const groupChanges = (changes: readonly Change[]): ChangeGroup[] => {
   const groups: ChangeGroup[] = [];
   for (const change of changes) {
@@ -33,7 +33,7 @@ export const groupChanges = (changes: readonly Change[]): ChangeGroup[] => {
     const way = change.member_name === null ? null : WAYS[change.way];
     const last = groups.at(-1);
     if (last && last.at === change.created_at && last.author === author && last.way === way)
-      last.changes.push(change);
+      last.changes.unshift(change);
     else groups.push({ key: change.id, at: change.created_at, author, way, changes: [change] });
   }
   return groups;

@@ -9,6 +9,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useCan } from '../auth/auth.api.ts';
+import { focusCompose } from '../messaging/compose-signal.ts';
 import type { FeedTarget } from '../messaging/feed-list.tsx';
 import { FeedSkeleton } from '../messaging/feed-skeleton.tsx';
 import { type ContactDialog, ContactDialogs } from './contact-dialogs.tsx';
@@ -75,7 +76,13 @@ export const ContactPage = ({ id }: { id: string }) => {
     setIsWriting(writing && mayWrite);
     setView('notes');
   };
+  const write = (channel: 'email' | null) => {
+    setView('conversation');
+    // On a phone the conversation comes with this press.
+    setTimeout(() => focusCompose(channel));
+  };
   useShortcuts([
+    { key: 'r', run: () => write(null) },
     { key: 'Escape', run: () => void navigate({ to: '/contacts', search: lastList() }) },
     { key: 'n', run: () => open('notes', true) },
     { key: 't', run: () => open('todos', true) },
@@ -95,6 +102,7 @@ export const ContactPage = ({ id }: { id: string }) => {
     <ContactProfile
       contact={contact}
       onShow={show}
+      onEmail={() => write('email')}
       onNote={() => open('notes', true)}
       onHistory={() => setDialog({ kind: 'history' })}
     />

@@ -71,6 +71,8 @@ type Props = {
   contact: Contact;
   /** Leads to a message in the conversation, with its words marked. */
   onShow: (message_id: string, quote: string | null) => void;
+  /** Begins an e-mail. */
+  onEmail: () => void;
   /** Begins a note. */
   onNote: () => void;
   /** Opens who changed what. */
@@ -78,7 +80,7 @@ type Props = {
 };
 
 /** Who a person is: what was typed, what was read from the conversation, and where. */
-export const ContactProfile = ({ contact, onShow, onNote, onHistory }: Props) => {
+export const ContactProfile = ({ contact, onShow, onEmail, onNote, onHistory }: Props) => {
   const mayEdit = useCan('contact:write');
   const editor = useContactEditor(contact.id);
   const [fresh, setFresh] = useFresh();
@@ -114,7 +116,7 @@ export const ContactProfile = ({ contact, onShow, onNote, onHistory }: Props) =>
           {workOf(contact) && <p className="text-ink-muted">{workOf(contact)}</p>}
         </div>
       </header>
-      <ContactQuickActions contact={contact} onNote={onNote} />
+      <ContactQuickActions contact={contact} onEmail={onEmail} onNote={onNote} />
       <ContactEnrichSection
         contactId={contact.id}
         hasMessages={total === undefined || total > 0}

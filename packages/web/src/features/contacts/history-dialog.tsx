@@ -35,24 +35,27 @@ const Sign = ({ change }: { change: Change }) =>
 
 const Line = ({ change }: { change: Change }) => {
   const { label, before, after } = changeWords(change);
+  const hasValue = before !== null || after !== null;
   return (
-    <li className="flex flex-wrap items-baseline gap-x-1.5 [overflow-wrap:anywhere]">
-      <span className="text-ink-muted">{label}</span>
-      {before !== null && (
-        <del className="text-ink-muted">
-          <span className="sr-only">from </span>
-          {before}
-        </del>
-      )}
-      {before !== null && after !== null && (
-        <ArrowRight aria-hidden className="size-3 self-center text-ink-faint" />
-      )}
-      {after !== null && (
-        <ins className="font-medium no-underline">
-          {before !== null && <span className="sr-only">to </span>}
-          {after}
-        </ins>
-      )}
+    <li className="grid grid-cols-[7.5rem_1fr] gap-x-2 [overflow-wrap:anywhere]">
+      <span className={hasValue ? 'text-ink-muted' : 'col-span-2'}>{label}</span>
+      <span className="flex flex-wrap items-baseline gap-x-1.5">
+        {before !== null && (
+          <del className="text-ink-faint">
+            <span className="sr-only">from </span>
+            {before}
+          </del>
+        )}
+        {before !== null && after !== null && (
+          <ArrowRight aria-hidden className="size-3 self-center text-ink-faint" />
+        )}
+        {after !== null && (
+          <ins className="font-medium no-underline">
+            {before !== null && <span className="sr-only">to </span>}
+            {after}
+          </ins>
+        )}
+      </span>
     </li>
   );
 };

@@ -6,14 +6,17 @@ import { type Choice, Picker } from '../../ui/picker.tsx';
 const VALUE =
   'min-h-7 min-w-0 flex-1 rounded-md px-1.5 py-1 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover pointer-coarse:min-h-10';
 
+/** As it stands within a sentence: "time zone", "external ID". */
+const inner = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
 const Shown = ({ shown, label }: { shown: ReactNode; label: string }) =>
   shown ? (
     <>
-      <span className="sr-only">Edit {label.toLowerCase()}: </span>
+      <span className="sr-only">Edit {inner(label)}: </span>
       {shown}
     </>
   ) : (
-    <span className="text-ink-faint">Add {label.toLowerCase()}</span>
+    <span className="text-ink-faint">Add {inner(label)}</span>
   );
 
 /** Where the focus goes back to when the editor closes by keyboard. */
@@ -106,7 +109,7 @@ export const InlineChoice = ({
   const known = value === null || offered.some((choice) => choice.value === value);
   return (
     <Picker
-      label={label.toLowerCase()}
+      label={inner(label)}
       value={value}
       choices={known ? offered : [{ value, label: value }, ...offered]}
       mayBeEmpty={mayBeEmpty}

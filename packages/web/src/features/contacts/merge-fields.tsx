@@ -89,18 +89,26 @@ export const MergeFields = ({ contact, other, take, onChoose }: Props) => {
             className="contents"
           >
             <span className="py-2 text-xs text-ink-muted">{label}</span>
-            <Value
-              name={field}
-              words={wordOf(field, value)}
-              wins={isSame || winner === 'contact'}
-              onChoose={mayChoose ? () => onChoose(field, false) : null}
-            />
-            <Value
-              name={field}
-              words={wordOf(field, other_value)}
-              wins={isSame || winner === 'other'}
-              onChoose={mayChoose ? () => onChoose(field, true) : null}
-            />
+            {isSame ? (
+              <p className="col-span-2 px-2 py-1.5 text-ink-muted [overflow-wrap:anywhere]">
+                {wordOf(field, value)} <span className="text-xs text-ink-faint">in both</span>
+              </p>
+            ) : (
+              <>
+                <Value
+                  name={field}
+                  words={wordOf(field, value)}
+                  wins={winner === 'contact'}
+                  onChoose={mayChoose ? () => onChoose(field, false) : null}
+                />
+                <Value
+                  name={field}
+                  words={wordOf(field, other_value)}
+                  wins={winner === 'other'}
+                  onChoose={mayChoose ? () => onChoose(field, true) : null}
+                />
+              </>
+            )}
           </div>
         );
       })}

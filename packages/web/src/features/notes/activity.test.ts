@@ -1,9 +1,10 @@
+import type { CallDetails } from '@rapport/contract/calls.api';
 import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import type { Todo } from '@rapport/contract/todos.api';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activityDays, countsSentence } from './activity.ts';
+import { activityDays, countsSentence, type Happened } from './activity.ts';
 import { findNotes } from './note-filter.ts';
 
 const message = (id: string, created_at: string, change: Partial<Message> = {}) =>
@@ -21,18 +22,28 @@ const note = (id: string, created_at: string, change: Partial<ContactNote> = {})
   }) as ContactNote;
 
 const todo = (id: string, created_at: string) => ({ id, created_at }) as Todo;
+const call = (id: string, started_at: string) => ({ id, started_at }) as CallDetails;
+const happened = (some: Partial<Happened>): Happened => ({
+  messages: [],
+  calls: [],
+  notes: [],
+  todos: [],
+  ...some,
+});
 
 describe('activityDays', () => {
   test('gathers the messages of a day per channel, newest day first', () => {
     const days = activityDays(
-      [
-        message('a', '2026-03-01T09:00:00'),
-        message('b', '2026-03-01T10:00:00', { direction: 'outbound' }),
-        message('c', '2026-03-01T11:00:00', { channel: 'email' }),
-        message('d', '2026-03-02T09:00:00'),
-      ],
-      [note('n', '2026-03-01T10:30:00')],
-      [todo('t', '2026-03-01T10:45:00')],
+      happened({
+        messages: [
+          message('a', '2026-03-01T09:00:00'),
+          message('b', '2026-03-01T10:00:00', { direction: 'outbound' }),
+          message('c', '2026-03-01T11:00:00', { channel: 'email' }),
+          message('d', '2026-03-02T09:00:00'),
+        ],
+        notes: [note('n', '2026-03-01T10:30:00')],
+        todos: [todo('t', '2026-03-01T10:45:00')],
+      }),
     );
     expect(
       days.map(({ items }) =>
@@ -48,9 +59,13 @@ describe('activityDays', () => {
       fc.property(hours, hours, hours, (said, noted, planned) => {
         const at = (hour: number) => new Date(hour * 3_600_000).toISOString();
         const days = activityDays(
-          said.toSorted((a, b) => a - b).map((hour, index) => message(`m${index}`, at(hour))),
-          noted.map((hour, index) => note(`n${index}`, at(hour))),
-          planned.map((hour, index) => todo(`t${index}`, at(hour))),
+          happened({
+            messages: said
+              .toSorted((a, b) => a - b)
+              .map((hour, index) => message(`m${index}`, at(hour))),
+            notes: noted.map((hour, index) => note(`n${index}`, at(hour))),
+            todos: planned.map((hour, index) => todo(`t${index}`, at(hour))),
+          }),
         );
         const items = days.flatMap((day) => day.items);
         const counted = items.reduce(
@@ -62,6 +77,24 @@ describe('activityDays', () => {
         expect(items.filter(({ kind }) => kind === 'todo')).toHaveLength(planned.length);
       }),
     );
+  });
+
+  test.each([
+    ['all', ['call', 'todo', 'note', 'messages']],
+    ['calls', ['call']],
+    ['notes', ['note']],
+    ['todos', ['todo']],
+  ] as const)('the pill %s', (filter, kinds) => {
+    const days = activityDays(
+      {
+        messages: [message('m', '2026-03-01T09:00:00')],
+        notes: [note('n', '2026-03-01T10:00:00')],
+        todos: [todo('t', '2026-03-01T11:00:00')],
+        calls: [call('c', '2026-03-01T12:00:00')],
+      },
+      filter,
+    );
+    expect(days.flatMap(({ items }) => items.map(({ kind }) => kind))).toEqual(kinds);
   });
 
   test('counts in words', () => {

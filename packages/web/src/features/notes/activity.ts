@@ -1,4 +1,5 @@
-// What happened with a contact, by day: notes and todos one by one, messages gathered per channel.
+// What happened with a contact, by day: calls, notes and todos one by one, messages gathered per channel.
+import type { CallDetails } from '@rapport/contract/calls.api';
 import type { ContactNote } from '@rapport/contract/notes.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import type { Todo } from '@rapport/contract/todos.api';
@@ -6,6 +7,7 @@ import type { Channel } from '@rapport/domain/messaging/channels';
 import { dayKey } from '../messaging/feed-rows.ts';
 
 export type Activity =
+  | { kind: 'call'; key: string; at: string; call: CallDetails }
   | { kind: 'note'; key: string; at: string; note: ContactNote }
   | { kind: 'todo'; key: string; at: string; todo: Todo }
   | {
@@ -22,18 +24,26 @@ export type Activity =
 
 export type ActivityDay = { key: string; at: string; items: Activity[] };
 
-/**
- * Days and what is in them, newest first.
- * @param messages oldest first
- */
-export const activityDays = (
-  messages: readonly Message[],
-  notes: readonly ContactNote[],
-  todos: readonly Todo[],
-): ActivityDay[] => {
-  const items = [...gather(messages), ...notes.map(ofNote), ...todos.map(ofTodo)].toSorted(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at),
-  );
+export const ACTIVITY_FILTERS = ['all', 'calls', 'notes', 'todos'] as const;
+export type ActivityFilter = (typeof ACTIVITY_FILTERS)[number];
+
+/** What happened, each kind by itself; messages oldest first. */
+export type Happened = {
+  messages: readonly Message[];
+  calls: readonly CallDetails[];
+  notes: readonly ContactNote[];
+  todos: readonly Todo[];
+};
+
+/** Days and what is in them, newest first. */
+export const activityDays = (happened: Happened, filter: ActivityFilter = 'all'): ActivityDay[] => {
+  const shows = (kind: ActivityFilter) => filter === 'all' || filter === kind;
+  const items = [
+    ...(filter === 'all' ? gather(happened.messages) : []),
+    ...(shows('calls') ? happened.calls.map(ofCall) : []),
+    ...(shows('notes') ? happened.notes.map(ofNote) : []),
+    ...(shows('todos') ? happened.todos.map(ofTodo) : []),
+  ].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const days = new Map<string, ActivityDay>();
   for (const item of items) {
     const key = dayKey(item.at);
@@ -50,6 +60,13 @@ const ofNote = (note: ContactNote): Activity => ({
   // A memory is rewritten with each run: what counts is when it was last.
   at: note.area === 'memory' ? note.updated_at : note.created_at,
   note,
+});
+
+const ofCall = (call: CallDetails): Activity => ({
+  kind: 'call',
+  key: call.id,
+  at: call.started_at,
+  call,
 });
 
 const ofTodo = (todo: Todo): Activity => ({

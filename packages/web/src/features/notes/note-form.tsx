@@ -62,10 +62,10 @@ export const NoteForm = ({
         onKeyDown={onKeyDown}
       />
       <FormError message={draft.error} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1">
         <Select
           aria-label="Kind of the note"
-          className="w-28"
+          className="w-26"
           value={text.area}
           onChange={(area) => setText({ ...text, area })}
           options={AREAS}
@@ -76,13 +76,14 @@ export const NoteForm = ({
           title={INTERNAL_HINT}
           onClick={() => setText({ ...text, visibility: isInternal ? 'user_visible' : 'internal' })}
           className={classes(
-            'mr-auto inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium transition-colors pointer-coarse:h-10 [&_svg]:size-3.5',
+            'inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium transition-colors pointer-coarse:h-10 [&_svg]:size-3.5',
             isInternal ? 'bg-accent-soft text-accent-text' : 'text-ink-muted hover:bg-hover',
           )}
         >
-          {isInternal ? <Lock aria-hidden /> : <LockOpen aria-hidden />} Internal
+          {isInternal ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
+          <span className={classes(!isInternal && 'max-2xl:sr-only')}>Internal</span>
         </button>
-        <Button variant="ghost" onClick={onClose}>
+        <Button variant="ghost" className="ml-auto px-2!" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" variant="primary" disabled={body === ''}>

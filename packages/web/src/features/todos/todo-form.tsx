@@ -140,19 +140,17 @@ export const TodoForm = ({ contact_id, todo, onClose }: Props) => {
           />
         )}
       </Field>
-      <div className="grid grid-cols-2 gap-3">
-        <Field label="Due" error={fields['due_date']}>
-          {(control) => (
-            <Input
-              {...control}
-              name="due_date"
-              type="date"
-              defaultValue={todo?.due_date?.slice(0, 10)}
-            />
-          )}
-        </Field>
-        <Field label="For">{(control) => <Assignee control={control} todo={todo} />}</Field>
-      </div>
+      <Field label="Due" error={fields['due_date']}>
+        {(control) => (
+          <Input
+            {...control}
+            name="due_date"
+            type="date"
+            defaultValue={todo?.due_date?.slice(0, 10)}
+          />
+        )}
+      </Field>
+      <Field label="For">{(control) => <Assignee control={control} todo={todo} />}</Field>
       {!todo && (
         <CheckboxField
           label="It is an e-mail to this contact"
