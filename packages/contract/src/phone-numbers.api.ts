@@ -82,6 +82,7 @@ export const phoneNumbersApi = defineApi({
     access: manage,
     summary:
       'Take over the numbers of the carrier account: new ones appear, those given back there disappear.',
+    query: z.object({ provider: z.enum(CARRIERS).default('twilio') }),
     response: z.object({
       added: z.number().int(),
       updated: z.number().int(),

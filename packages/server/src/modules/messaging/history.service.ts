@@ -15,10 +15,12 @@ import { findReceived } from './inbound.queries.ts';
 import { receiveText } from './inbound.service.ts';
 import { listPhoneNumbers } from './phone-numbers.queries.ts';
 import { applyReport, settleAccepted } from './status.service.ts';
+import { findTwilioAccount } from './twilio-settings.service.ts';
 
 /** @throws CarrierError when the carrier cannot be asked: the job asks again */
 export const syncHistory = async (ctx: Ctx, since: Date): Promise<void> => {
   const { twilio } = ctx.ports.telephony;
+  if (!(await findTwilioAccount(ctx))) return;
   const rows = (await listPhoneNumbers(ctx)).filter(({ provider }) => provider === 'twilio');
   const lines = new Map(rows.map((row) => [row.phone_number, lineOf(ctx, row)]));
   for await (const message of twilio.listMessages(ctx, { since })) {

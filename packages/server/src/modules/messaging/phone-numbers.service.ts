@@ -103,18 +103,18 @@ const requireNumber = async (ctx: Ctx, id: string): Promise<queries.PhoneNumberR
 };
 
 /** Takes over what the carrier account has. @throws CARRIER_REFUSED */
-export const syncPhoneNumbers = async (ctx: Ctx) => {
-  const carrier = ctx.ports.telephony.twilio;
+export const syncPhoneNumbers = async (ctx: Ctx, provider: Provider) => {
+  const carrier = ctx.ports.telephony[provider];
   const theirs = await asking(() => carrier.listNumbers(ctx));
-  const { added, ...counts } = await inTx(ctx, async (ctx) => takeOver(ctx, theirs));
+  const { added, ...counts } = await inTx(ctx, async (ctx) => takeOver(ctx, provider, theirs));
   // Only a number that is surely ours is pointed to this server.
   for (const { provider_sid } of added) await asking(() => carrier.adoptNumber(ctx, provider_sid));
   return { added: added.length, ...counts };
 };
 
-const takeOver = async (ctx: Ctx, theirs: CarrierNumber[]) => {
+const takeOver = async (ctx: Ctx, provider: Provider, theirs: CarrierNumber[]) => {
   const ours = (await queries.listPhoneNumbers(ctx)).filter(
-    ({ provider }) => provider === 'twilio',
+    (number) => number.provider === provider,
   );
   const known = new Map(ours.map((number) => [number.phone_number, number]));
   const added: CarrierNumber[] = [];
@@ -123,7 +123,7 @@ const takeOver = async (ctx: Ctx, theirs: CarrierNumber[]) => {
     const before = known.get(number.phone_number);
     if (!before) {
       // In use by another organization of this server: it stays theirs.
-      if (await queries.insertPhoneNumber(ctx, 'twilio', number)) added.push(number);
+      if (await queries.insertPhoneNumber(ctx, provider, number)) added.push(number);
       continue;
     }
     const { provider_sid, can_sms, can_mms, can_voice } = number;

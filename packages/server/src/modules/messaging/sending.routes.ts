@@ -41,7 +41,7 @@ export const phoneNumbersHandlers: Handlers<typeof phoneNumbersApi> = {
     available: await numbers.searchPhoneNumbers(ctx, provider, { country, area_code, contains }),
   }),
   buyPhoneNumber: async (ctx, { body }) => numbers.buyPhoneNumber(ctx, body),
-  syncPhoneNumbers: async (ctx) => numbers.syncPhoneNumbers(ctx),
+  syncPhoneNumbers: async (ctx, { query }) => numbers.syncPhoneNumbers(ctx, query.provider),
   syncHistory: async (ctx, { body }) => {
     await queueHistorySync(ctx, body.since);
     return { ok: true };

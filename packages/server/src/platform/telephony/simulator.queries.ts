@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../ctx.ts';
+import type { CarrierNumber } from './telephony.ts';
 import { statusOf } from '@rapport/domain/messaging/status';
 
 export type SimulatedRow = {
@@ -79,3 +80,20 @@ export const advanceSimulated = async (ctx: Ctx, sid: string, status: string): P
     .where('status', 'in', next === 'sent' ? ['queued'] : ['queued', 'sent'])
     .execute();
 };
+
+/** The numbers of the network that the organization has. */
+export const listSimulatedNumbers = async (ctx: Ctx): Promise<CarrierNumber[]> =>
+  ctx.db
+    .selectFrom('phone_number')
+    .select((eb) => [
+      eb.fn.coalesce('provider_sid', sql<string>`''`).as('provider_sid'),
+      'phone_number',
+      'friendly_name',
+      'can_sms',
+      'can_mms',
+      'can_voice',
+    ])
+    .where('organization_id', '=', ctx.organization_id)
+    .where('provider', '=', 'simulator')
+    .where('released_at', 'is', null)
+    .execute();

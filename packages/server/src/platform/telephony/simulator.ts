@@ -56,7 +56,7 @@ export const createSimulator = (server_secret: string): Carrier => {
     // Calls of the simulated network are told as they happen; it keeps none.
     listCalls: async function* () {},
     searchNumbers: async (_ctx, { area_code }) => fictional(area_code ?? '212'),
-    listNumbers: async () => [],
+    listNumbers: async (ctx) => queries.listSimulatedNumbers(ctx),
     buyNumber: async (_ctx, phone_number, friendly_name) => ({
       provider_sid: newSid('PN'),
       phone_number,
