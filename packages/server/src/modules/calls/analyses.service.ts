@@ -29,10 +29,12 @@ export const digestTranscription = async (ctx: Ctx, call_id: string): Promise<vo
   const analyzers = (await listAnalyzers(ctx)).filter(({ enabled }) => enabled);
   const answers = await ask(ctx, call_id, reading, analyzers.map(withNewId), null);
   await inTx(ctx, async (ctx) => {
+    // The contact first, as whoever deletes it has it first.
+    await holdContact(ctx, call.contact_id);
     const locked = await lockCall(ctx, call_id);
-    if (!locked) return;
+    if (!locked || locked.contact_id !== call.contact_id)
+      throw new Error('The call went to another contact meanwhile: read it again.');
     const { contact_id } = locked;
-    await holdContact(ctx, contact_id);
     const latest = await queries.lockTranscription(ctx, call_id);
     const isLatest = latest?.created_at.getTime() === transcription.created_at.getTime();
     if (!latest || !isLatest || latest.digested_at) return;

@@ -23,6 +23,10 @@ test('the sample is loaded once, looked around in, removed without a trace, and 
   expect(latest).toBeLessThanOrEqual(Date.now());
   expect(Date.now() - latest).toBeLessThan(2 * 86_400_000);
 
+  const { calls, total_count } = await client.listCalls();
+  expect(total_count).toBe(6);
+  expect(calls.every(({ started_at }) => Date.parse(started_at) <= Date.now())).toBe(true);
+
   const somebody = contacts.find(({ id }) => id !== mine.id)!;
   await client.enrichFromMessages({ params: { contact_id: somebody.id } });
   await expect(client.loadSample()).rejects.toMatchObject({ status: 409, code: 'SAMPLE_LOADED' });
@@ -30,7 +34,7 @@ test('the sample is loaded once, looked around in, removed without a trace, and 
   await client.removeSample();
   expect((await client.listContacts()).contacts).toEqual([mine]);
   expect(await client.getMe()).toMatchObject({ has_contacts: true, has_sample: false });
-  for (const table of ['message', 'contact_note', 'enrichment_run', 'import'] as const) {
+  for (const table of ['message', 'contact_note', 'enrichment_run', 'import', 'call'] as const) {
     const query = ctx.db.selectFrom(table).selectAll();
     const left = await query.where('organization_id', '=', ctx.organization_id).execute();
     expect({ table, left }).toEqual({ table, left: [] });
