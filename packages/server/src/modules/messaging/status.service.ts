@@ -53,20 +53,27 @@ export const settleAccepted = async (
     await take(ctx, message, external_id, [accepted]);
   });
 
+/** What was said of an id before we knew whose it is. Mail hosts say nothing of that kind. */
+const takeEarlier = async (
+  ctx: Ctx,
+  { id, provider }: queries.StatusRow,
+  external_id: string,
+): Promise<Report[]> => {
+  if (provider === null) return [];
+  await queries.deleteCopy(ctx, provider, external_id, id);
+  const reports = await queries.takeReports(ctx, { provider, external_id });
+  return reports.map(({ received_at, ...said }) => ({ ...said, at: received_at }));
+};
+
 const take = async (
   ctx: Ctx,
   message: queries.StatusRow,
   external_id: string,
   reports: Report[],
 ): Promise<void> => {
-  const key = { provider: message.provider!, external_id };
   const isNew = message.external_id === null;
-  if (isNew) await queries.deleteCopy(ctx, key.provider, external_id, message.id);
-  const earlier = isNew ? await queries.takeReports(ctx, key) : [];
-  const all = [
-    ...earlier.map(({ received_at, ...said }) => ({ ...said, at: received_at })),
-    ...reports,
-  ];
+  const earlier = isNew ? await takeEarlier(ctx, message, external_id) : [];
+  const all = [...earlier, ...reports];
   const { status, error_code, error_message, read_at } = message;
   const known = { status, error_code, error_message, read_at };
   const progress = all.reduce(advance, known);
