@@ -125,12 +125,12 @@ export const AssignmentRowSkeleton = () => (
   <div aria-hidden className={classes(COLUMNS, 'min-h-11 border-b border-line py-2 md:py-1.5')}>
     <Skeleton className="size-4" />
     <span className="flex items-center gap-2.5">
-      <Skeleton className="size-7 rounded-full!" />
+      <Skeleton className="size-7 rounded-full" />
       <Skeleton className="h-3 w-32" />
     </span>
     <Skeleton className={classes('h-3 w-24 max-md:hidden', PHONE)} />
     <Skeleton className={classes('h-3 w-20 max-md:hidden', TAGS)} />
-    <Skeleton className={classes('h-5 w-28 rounded-full!', THIRD_LINE)} />
+    <Skeleton className={classes('h-5 w-28 rounded-full', THIRD_LINE)} />
     <Skeleton className="h-3 w-14 max-md:hidden" />
   </div>
 );

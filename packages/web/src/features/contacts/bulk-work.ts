@@ -4,7 +4,7 @@ import { CONTACT_STATUSES, type ContactStatus } from '@rapport/contract/contacts
 import { countOf } from '../../lib/format.ts';
 import { STATUS_WORDS } from './contact-words.ts';
 import type { ContactsChoice } from './list-filter.ts';
-import type { BulkAction, BulkWork } from './use-bulk.ts';
+import type { BulkAction, BulkTarget, BulkWork } from './use-bulk.ts';
 
 export type BulkRow = Pick<Contact, 'id' | 'tags' | 'assigned_users'> & {
   status?: Contact['status'];
@@ -14,6 +14,12 @@ export type BulkRow = Pick<Contact, 'id' | 'tags' | 'assigned_users'> & {
 export type BulkSelection =
   | { kind: 'rows'; rows: readonly BulkRow[]; count: number }
   | { kind: 'all'; choice: ContactsChoice; count: number };
+
+/** To whom something is done that concerns all of them. */
+export const targetOf = (selection: BulkSelection): BulkTarget =>
+  selection.kind === 'all'
+    ? { choice: selection.choice }
+    : { ids: selection.rows.map(({ id }) => id) };
 
 export type Named = { id: string; name: string };
 

@@ -13,11 +13,11 @@ export const ProfileSkeleton = () => (
   <div role="status" className="grid gap-4 p-4">
     <span className="sr-only">Loading the contact</span>
     <div className="grid justify-items-center gap-3 pt-1">
-      <Skeleton className="size-14 rounded-full!" />
+      <Skeleton className="size-14 rounded-full" />
       <Skeleton className="h-5 w-36" />
     </div>
     <Skeleton className="h-8" />
-    <Skeleton className="h-20 rounded-lg!" />
+    <Skeleton className="h-20 rounded-lg" />
     {Array.from({ length: 8 }, (_, row) => (
       <div key={row} className="flex h-4 items-center gap-4">
         <Skeleton className="h-3 w-16" />

@@ -85,7 +85,7 @@ const ContactCard = ({ contact, selected, onSelect }: CardProps) => (
 
 const CardSkeleton = () => (
   <div className="flex h-17 gap-3 border-b border-line px-4 py-3">
-    <Skeleton className="size-9 rounded-full!" />
+    <Skeleton className="size-9 rounded-full" />
     <span className="grid flex-1 content-center gap-2">
       <Skeleton className="h-3.5 w-36" />
       <Skeleton className="h-3 w-48" />

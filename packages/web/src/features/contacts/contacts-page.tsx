@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { FileUp, Plus } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { focusedRowId, moveFocus } from '../../lib/row-focus.ts';
 import { shareOf, useSelection } from '../../lib/selection.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { useMedia } from '../../lib/use-media.ts';
-import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
-import { useCan } from '../auth/auth.api.ts';
 import { SampleBanner } from '../transfer/sample-banner.tsx';
+import { ContactsActions } from './contacts-actions.tsx';
 import { ContactsCards } from './contacts-cards.tsx';
 import { NoContacts, NoMatches } from './contacts-empty.tsx';
 import { ContactsTable } from './contacts-table.tsx';
@@ -34,23 +32,6 @@ const NewContactDialog = lazy(async () => ({
 const ContactsBulkBar = lazy(async () => ({
   default: (await import('./contacts-bulk-bar.tsx')).ContactsBulkBar,
 }));
-
-const PageActions = ({ onNew }: { onNew: () => void }) => (
-  <>
-    {useCan('import:run') && (
-      <Button asChild>
-        <Link to="/import">
-          <FileUp aria-hidden /> Import
-        </Link>
-      </Button>
-    )}
-    {useCan('contact:write') && (
-      <Button variant="primary" onClick={onNew}>
-        <Plus aria-hidden /> New contact
-      </Button>
-    )}
-  </>
-);
 
 /** Everybody, with search, filters, sort and pages. `search` is what the address says. */
 export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
@@ -108,7 +89,17 @@ export const ContactsPage = ({ search }: { search: ContactsSearch }) => {
   if (count > 0 && !hasSelected) setHasSelected(true);
   const Rows = isWide ? ContactsTable : ContactsCards;
   return (
-    <Page title="Contacts" width="bleed" actions={<PageActions onNew={() => setIsAdding(true)} />}>
+    <Page
+      title="Contacts"
+      width="bleed"
+      actions={
+        <ContactsActions
+          choice={filter}
+          total={data?.total_count ?? 0}
+          onNew={() => setIsAdding(true)}
+        />
+      }
+    >
       <div className="flex h-full flex-col">
         <SampleBanner />
         <ContactsToolbar filter={filter} onChange={go} onLeave={() => moveFocus(list.current, 1)} />

@@ -112,7 +112,7 @@ const SKELETON_CELLS: Record<Column, ReactNode> = {
   box: <Skeleton className="size-4" />,
   name: (
     <span className="flex items-center gap-2.5">
-      <Skeleton className="size-7 rounded-full!" />
+      <Skeleton className="size-7 rounded-full" />
       {line('w-32')}
     </span>
   ),

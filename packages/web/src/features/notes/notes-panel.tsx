@@ -34,8 +34,8 @@ const NotesSkeleton = () => (
   <div role="status" className="grid gap-3 p-4">
     <span className="sr-only">Loading notes</span>
     <Skeleton className="h-8" />
-    <Skeleton className="h-44 rounded-lg!" />
-    <Skeleton className="h-28 rounded-lg!" />
+    <Skeleton className="h-44 rounded-lg" />
+    <Skeleton className="h-28 rounded-lg" />
   </div>
 );
 

@@ -14,8 +14,8 @@ const TodosSkeleton = () => (
   <div role="status" className="grid gap-3 p-4">
     <span className="sr-only">Loading todos</span>
     <Skeleton className="h-7 w-24" />
-    <Skeleton className="h-28 rounded-lg!" />
-    <Skeleton className="h-28 rounded-lg!" />
+    <Skeleton className="h-28 rounded-lg" />
+    <Skeleton className="h-28 rounded-lg" />
   </div>
 );
 
