@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessageSquareQuote,
   Phone,
+  PhoneCall,
   PhoneForwarded,
   ShieldCheck,
   Sparkles,
@@ -50,6 +51,13 @@ export const SECTIONS = [
     icon: Phone,
     permission: 'settings:manage',
     words: 'sms buy sync lines',
+  },
+  {
+    section: 'calls',
+    label: 'Calls',
+    icon: PhoneCall,
+    permission: 'settings:read',
+    words: 'voicemail greeting ring forward record analyzers my phone',
   },
   {
     section: 'twilio',

@@ -19,6 +19,7 @@ const CONTENT: Record<Section, ComponentType> = {
   numbers: lazy(async () => ({
     default: (await import('../messaging-settings/numbers-section.tsx')).NumbersSection,
   })),
+  calls: lazy(async () => ({ default: (await import('../calls/calls-section.tsx')).CallsSection })),
   twilio: lazy(async () => ({
     default: (await import('../messaging-settings/twilio-section.tsx')).TwilioSection,
   })),
