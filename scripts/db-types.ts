@@ -33,6 +33,7 @@ const TYPES: Record<string, string> = {
   _uuid: 'string[]',
   timestamptz: 'ColumnType<Date, Date | string, Date | string>',
   jsonb: 'ColumnType<any, string, string>',
+  tsvector: 'string',
 };
 
 const main = async () => {

@@ -13,14 +13,19 @@ import { contactMergesApi } from './contact-merges.api.ts';
 import { contactPartsApi } from './contact-parts.api.ts';
 import { contactsApi } from './contacts.api.ts';
 import { draftsApi } from './drafts.api.ts';
+import { emailAddressesApi } from './email-addresses.api.ts';
+import { emailApi } from './email.api.ts';
 import { enrichmentApi } from './enrichment.api.ts';
 import { inboxApi } from './inbox.api.ts';
 import { llmSettingsApi } from './llm-settings.api.ts';
+import { messageSearchApi } from './message-search.api.ts';
 import { messagesSendApi } from './messages-send.api.ts';
 import { messagingApi } from './messaging.api.ts';
 import { notesApi } from './notes.api.ts';
 import { phoneNumbersApi } from './phone-numbers.api.ts';
 import { simulatorApi } from './simulator.api.ts';
+import { smtpSettingsApi } from './smtp-settings.api.ts';
+import { suggestionsApi } from './suggestions.api.ts';
 import { suppressionsApi } from './suppressions.api.ts';
 import { tagsApi } from './tags.api.ts';
 import { todosApi } from './todos.api.ts';
@@ -47,10 +52,15 @@ export const api = {
   ...inboxApi,
   ...cannedRepliesApi,
   ...draftsApi,
+  ...suggestionsApi,
   ...attachmentsApi,
+  ...messageSearchApi,
   ...messagesSendApi,
   ...phoneNumbersApi,
   ...suppressionsApi,
+  ...emailApi,
+  ...emailAddressesApi,
+  ...smtpSettingsApi,
   ...twilioSettingsApi,
   ...simulatorApi,
   ...enrichmentApi,

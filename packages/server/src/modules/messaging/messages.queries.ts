@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx } from '../../platform/ctx.ts';
 import { isContactVisible } from '../../platform/db/visible.ts';
+import type { TimeCursor } from '../../platform/db/time-cursor.ts';
 import { newId } from '../../platform/ids.ts';
 import { ATTACHMENT_COLUMNS } from './attachments.queries.ts';
 
@@ -66,7 +67,6 @@ export const findByDedupKey = async (ctx: Ctx, dedup_key: string) =>
     .executeTakeFirst();
 
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>[number];
-export type Cursor = { created_at: string; id: string };
 
 /** Messages as the API shows them. */
 const messages = (ctx: Ctx) =>
@@ -95,6 +95,7 @@ const messages = (ctx: Ctx) =>
       'm.ai_origin',
       'm.external_id',
       'm.error_code',
+      'm.error_message',
       'm.is_outcome_unknown',
       'm.segments',
       'm.read_at',
@@ -110,6 +111,8 @@ const messages = (ctx: Ctx) =>
           .select(ATTACHMENT_COLUMNS)
           .whereRef('a.organization_id', '=', 'm.organization_id')
           .whereRef('a.message_id', '=', 'm.id')
+          // A picture inside the text of a mail is no file beside it.
+          .where('a.content_id', 'is', null)
           .orderBy('a.position')
           .orderBy('a.id'),
       ).as('attachments'),
@@ -121,7 +124,7 @@ export const listMessages = async (
   ctx: Ctx,
   contact_id: string,
   limit: number | null,
-  before: Cursor | null,
+  before: TimeCursor | null,
 ) => {
   let query = messages(ctx)
     .where('m.contact_id', '=', contact_id)

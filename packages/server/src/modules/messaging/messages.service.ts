@@ -1,7 +1,7 @@
 // Messages: read a contact's history, take in one that arrives, record many that a file remembers.
 import type { Channel } from '@rapport/domain/messaging/channels';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
-import { invalidInput } from '../../platform/errors.ts';
+import { readCursor, writeCursor } from '../../platform/db/time-cursor.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { findOrganization } from '../auth/organization.service.ts';
@@ -20,7 +20,12 @@ export const listMessages = async (
   before: string | undefined,
 ) => {
   const [rows, total_count] = await Promise.all([
-    queries.listMessages(ctx, contact_id, limit, before ? readCursor(before) : null),
+    queries.listMessages(
+      ctx,
+      contact_id,
+      limit,
+      before ? readCursor(before, 'before', 'next_before') : null,
+    ),
     queries.countMessages(ctx, contact_id),
   ]);
   const oldest = rows.at(-1);
@@ -28,21 +33,8 @@ export const listMessages = async (
   return {
     messages: rows.toReversed().map(presentMessage),
     total_count,
-    next_before: hasMore && oldest ? `${oldest.created_at.toISOString()}_${oldest.id}` : null,
+    next_before: hasMore && oldest ? writeCursor(oldest) : null,
   };
-};
-
-/** As `next_before` is written: nothing else that a clock could read. */
-const CURSOR =
-  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-const readCursor = (text: string): queries.Cursor => {
-  const [, created_at = '', id = ''] = CURSOR.exec(text) ?? [];
-  if (Number.isNaN(Date.parse(created_at)))
-    throw invalidInput([
-      { field: 'before', message: 'must be the next_before of the page before' },
-    ]);
-  return { created_at, id };
 };
 
 const SOURCES: Partial<Record<Channel, string>> = { sms: 'inbound_sms', email: 'inbound_email' };

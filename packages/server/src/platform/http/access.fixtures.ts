@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { api } from '@rapport/contract/api';
 import type { RequestOf } from '@rapport/contract/endpoint';
+import { removeSmtpSettings } from '../../modules/messaging/email-settings.service.ts';
 import { removeSample } from '../../modules/transfer/sample.service.ts';
 import { newId } from '../ids.ts';
 import { buildPhone, type TestCtx } from '../testing/builders.ts';
@@ -225,6 +226,8 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     params: { canned_reply_id: await things.canned_reply() },
     query: { contact_id: await things.contact() },
   }),
+  getSuggestions: async (things) => ({ params: { message_id: await things.message() } }),
+  makeSuggestions: async (things) => ({ params: { message_id: await things.message() } }),
   listDrafts: async (things) => ({ params: { contact_id: await things.contact() } }),
   saveDraft: async (things) => ({
     params: { contact_id: await things.contact(), channel: 'sms' },
@@ -276,9 +279,45 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
     body: { contact_ids: [await things.contact()], batch_id: newId() },
   }),
   getEnrichmentBatch: async (things) => ({ params: { batch_id: await things.enrichment_batch() } }),
+  getEmail: async (things) => ({ params: { message_id: await things.email_message() } }),
+  getEmailHtml: async (things) => ({ params: { message_id: await things.email_message() } }),
+  getEmailRaw: async (things) => ({ params: { message_id: await things.email_message() } }),
+  listEmailReceipts: () => ({ query: { outcome: 'bounce' } }),
+  listEmailAddresses: () => ({}),
+  createEmailAddress: () => ({ body: { username: newId() } }),
+  updateEmailAddress: async (things) => ({
+    params: { email_address_id: await things.email_address() },
+    body: { sender_name: 'Support' },
+  }),
+  removeEmailAddress: async (things) => ({
+    params: { email_address_id: await things.email_address() },
+  }),
+  getSmtpSettings: () => ({}),
+  saveSmtpSettings: () => ({
+    body: { host: 'localhost', port: 25, tls: 'none', username: null, domain: null },
+  }),
+  removeSmtpSettings: () => ({}),
+  testSmtpSettings: async (_, { ctx }) => {
+    await removeSmtpSettings(ctx);
+    return {};
+  },
+  getEmailWebhook: () => ({}),
+  createEmailWebhook: () => ({}),
+  removeEmailWebhook: () => ({}),
+
+  listEnrichmentRuns: async (things) => ({ params: { contact_id: await things.contact() } }),
+  revertEnrichmentRun: async (things) => {
+    const contact_id = await things.contact();
+    return { params: { contact_id, run_id: await things.run(contact_id) }, body: {} };
+  },
+  getEnrichmentSettings: () => ({}),
+  saveEnrichmentSettings: () => ({ body: { after_call: true, after_messages: 3 } }),
   enrichFromMessages: async (things) => ({ params: { contact_id: await things.contact() } }),
   getEvidence: async (things) => ({ params: { contact_id: await things.contact() } }),
 
+  searchMessages: async (things) => ({
+    query: { q: 'hello', contact_id: await things.contact() },
+  }),
   uploadAttachments: () => ({ body: historyForm() }),
   removeAttachment: async (things) => ({ params: { attachment_id: await things.upload() } }),
   getAttachment: async (things) => ({ params: { attachment_id: await things.attachment() } }),
