@@ -117,6 +117,12 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../routes/simulator.tsx'), 'SimulatorRoute'),
 });
 
+const contactImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/contacts/$id',
+  component: lazyRouteComponent(() => import('../routes/contact-import.tsx'), 'ContactImportRoute'),
+});
+
 const settingsHome = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -150,6 +156,7 @@ export const createAppRouter = (queryClient: QueryClient) =>
           call,
           messaging.addChildren([conversation]),
           imports,
+          contactImport,
           simulator,
           settingsHome,
           settings,

@@ -3,8 +3,23 @@ import { type DragEvent, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** A place to drop files on, or to choose them. */
-export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
+type Kind = { title: string; hint: string; label: string; accept: string };
+
+const HISTORIES: Kind = {
+  title: 'Drop your history here',
+  hint: 'SMS Backup & Restore (.xml), WhatsApp chats (.txt) or JSON Lines (.jsonl), one or many',
+  label: 'History files',
+  accept: '.xml,.txt,.jsonl,.ndjson,.json',
+};
+
+/** A place to drop files on, or to choose them. @param kind what is taken; histories unless given */
+export const DropZone = ({
+  onFiles,
+  kind = HISTORIES,
+}: {
+  onFiles: (files: File[]) => void;
+  kind?: Kind;
+}) => {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const leave = (event: DragEvent) => {
@@ -36,12 +51,8 @@ export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
         <Upload className="size-5" />
       </span>
       <div className="grid gap-1">
-        <p className="text-base font-semibold">
-          {over ? 'Let go to import' : 'Drop your history here'}
-        </p>
-        <p className="text-ink-muted">
-          SMS Backup &amp; Restore (.xml), WhatsApp chats (.txt) or JSON Lines (.jsonl), one or many
-        </p>
+        <p className="text-base font-semibold">{over ? 'Let go to import' : kind.title}</p>
+        <p className="text-pretty text-ink-muted">{kind.hint}</p>
       </div>
       <Button variant="primary" onClick={() => input.current?.click()}>
         Choose files
@@ -51,8 +62,8 @@ export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
         type="file"
         multiple
         hidden
-        accept=".xml,.txt,.jsonl,.ndjson,.json"
-        aria-label="History files"
+        accept={kind.accept}
+        aria-label={kind.label}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.

@@ -25,9 +25,23 @@ const Steps = ({ children }: { children: ReactNode }) => (
 export const ImportGuide = () => (
   <section aria-labelledby="import-guide" className="grid gap-2">
     <h2 id="import-guide" className="text-base font-semibold">
-      Where do I get my history?
+      Where do I get my contacts and my history?
     </h2>
     <div className="overflow-hidden rounded-xl border border-line bg-raised">
+      <Way title="Contacts from another program">
+        <Steps>
+          <li>
+            <strong>Google Contacts</strong>: Export, as Google CSV or vCard.{' '}
+            <strong>Outlook</strong>: Manage, Export contacts.
+          </li>
+          <li>
+            <strong>HubSpot, Salesforce, Chatwoot, Twenty</strong> and others: export the list as
+            CSV.
+            <strong> iPhone</strong>: select the contacts, Share, as vCard.
+          </li>
+          <li>Drop the file above. You see what would happen before anything is written.</li>
+        </Steps>
+      </Way>
       <Way title="Text messages from an Android phone">
         <Steps>
           <li>

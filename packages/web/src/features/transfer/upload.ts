@@ -5,9 +5,9 @@ import type { z } from 'zod';
 
 export type ImportOptions = z.input<typeof importOptions>;
 
-export type Upload = {
+export type Upload<Options extends object = ImportOptions> = {
   file: File;
-  options: ImportOptions;
+  options: Options;
   /** How much has left, from 0 to 1. */
   onProgress: (share: number) => void;
   signal: AbortSignal;
@@ -17,7 +17,7 @@ const failure = (status: number, code: string, message: string) =>
   new ApiError(status, { error: { code, message, details: {} } });
 
 /** The server's answer to an upload. @throws ApiError */
-export const readUploadAnswer = (status: number, text: string): HistoryImport => {
+export const readUploadAnswer = <Answer = HistoryImport>(status: number, text: string): Answer => {
   let body: unknown = null;
   try {
     body = JSON.parse(text);
@@ -25,7 +25,7 @@ export const readUploadAnswer = (status: number, text: string): HistoryImport =>
     // Not JSON: a proxy answered. The status decides below.
   }
   const isImport = typeof (body as { id?: unknown } | null)?.id === 'string';
-  if (status >= 200 && status < 300 && isImport) return body as HistoryImport;
+  if (status >= 200 && status < 300 && isImport) return body as Answer;
   const refused = readProblem(body);
   if (refused) throw new ApiError(status, refused);
   if (status === 413)
@@ -33,23 +33,29 @@ export const readUploadAnswer = (status: number, text: string): HistoryImport =>
   throw failure(status, 'UNREADABLE', `The upload was answered with ${status}. Try again.`);
 };
 
+/** Uploads a history. @returns the import that it started @throws ApiError as `sendFile` */
+export const upload = (wish: Upload): Promise<HistoryImport> => sendFile('/api/imports', wish);
+
 /**
- * Uploads a history.
+ * Sends a file with its options as a form.
  * @returns the import that it started
  * @throws ApiError; `NETWORK` when the connection broke, `ABORTED` when it was called off
  */
-export const upload = ({ file, options, onProgress, signal }: Upload): Promise<HistoryImport> =>
+export const sendFile = <Answer, Options extends object = ImportOptions>(
+  path: string,
+  { file, options, onProgress, signal }: Upload<Options>,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries(options)) if (value) form.set(name, value);
+    for (const [name, value] of Object.entries(options)) if (value) form.set(name, String(value));
     // Last, so that the server knows the options before the long part begins.
     form.set('file', file);
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/imports');
+    request.open('POST', path);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       try {
-        resolve(readUploadAnswer(request.status, request.responseText));
+        resolve(readUploadAnswer<Answer>(request.status, request.responseText));
       } catch (error) {
         reject(error);
       }
