@@ -21,6 +21,8 @@ export const EVENTS = {
   'messaging.message.status': { contact_id: 'id', message_id: 'id' },
   /** The organization's own numbers changed. */
   'messaging.numbers.changed': {},
+  /** The organization's own e-mail addresses changed. */
+  'messaging.addresses.changed': {},
   /** Somebody said stop or start, or a person of ours suppressed an address or lifted it. */
   'messaging.suppressions.changed': {},
   /** Of a conversation: how far this member has read it. */

@@ -9,6 +9,9 @@ import { listModules } from './modules.ts';
 import { identify } from './modules/auth/identity.service.ts';
 import { createSignIn, type SignIn } from './modules/auth/signin.service.ts';
 import { requireVisibleContact } from './modules/contacts/contacts.service.ts';
+import { findRecipientOrganization } from './modules/messaging/email-addresses.service.ts';
+import { receiveForRecipients } from './modules/messaging/email-inbound.service.ts';
+import { mailContact } from './modules/messaging/email-tool.service.ts';
 import { findTwilioAccount } from './modules/messaging/twilio-settings.service.ts';
 import type { BaseCtx } from './platform/ctx.ts';
 import { answers, createDb, createPool } from './platform/db/database.ts';
@@ -21,13 +24,17 @@ import { createServer } from './platform/http/server.ts';
 import { startWorker } from './platform/jobs/worker.ts';
 import { localAnalyst } from './platform/llm/analyst.ts';
 import { localEnricher } from './platform/llm/enricher.ts';
-import { offlineMailer } from './platform/mail/mailer.ts';
+import { localSuggester } from './platform/llm/suggester.ts';
+import { type MailListener, startMailListener } from './platform/mail/listener.ts';
+import { mailSink } from './platform/mail/sink.ts';
+import { smtpCarrier } from './platform/mail/smtp.ts';
 import { createLlm } from './platform/llm/llm.ts';
 import type { Module } from './platform/module.ts';
 import type { Log, Ports } from './platform/ports.ts';
 import { startHub } from './platform/realtime/hub.ts';
 import { mountRealtime } from './platform/realtime/realtime.ts';
 import { createSecretBox } from './platform/secret-box.ts';
+import { startError } from './platform/start-error.ts';
 import { createCarrierMedia } from './platform/telephony/carrier-media.ts';
 import { createFileLinks } from './platform/storage/file-links.ts';
 import { createSimulator } from './platform/telephony/simulator.ts';
@@ -40,6 +47,8 @@ export type Rapport = {
   app: FastifyInstance;
   base: BaseCtx;
   signIn: SignIn;
+  /** Where mail is taken by SMTP; null when it is not. */
+  mail_port: number | null;
   close: () => Promise<void>;
 };
 
@@ -81,11 +90,14 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
   };
   for (const module of modules) module.mount?.(app, door);
   mountRealtime(app, door, hub);
+  const mailListener = await listenForMail(config, base);
   return {
     app,
     base,
     signIn,
+    mail_port: mailListener?.port ?? null,
     close: async () => {
+      await mailListener?.stop();
       await hub.stop();
       await app.close();
       await worker.stop();
@@ -121,7 +133,14 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
     llm: createLlm({ timeout_ms: config.llm_timeout_ms }),
     llm_default: config.llm,
     analyst: localAnalyst,
-    mail: offlineMailer,
+    suggester: localSuggester,
+    mail: {
+      domain: config.mail.domain,
+      carrier: config.mail.server ? smtpCarrier(config.mail.server) : mailSink,
+      has_server: config.mail.server !== null,
+      carrierTo: (server) => smtpCarrier(server),
+    },
+    mailContact,
     storage: await openStorage(config),
     file_links: createFileLinks(secret, config.public_url),
     carrierMedia: createCarrierMedia(
@@ -144,6 +163,9 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
       throw new Error('Only a server that serves HTTP has public addresses.');
     },
     events: { wake: () => sequencer.wake() },
+    onEvent: async (ctx, type, payload) => {
+      for (const module of modules) await module.listens?.[type]?.(ctx, payload as never);
+    },
     onFounded: async (ctx) => {
       for (const module of modules) await module.onFounded?.(ctx);
     },
@@ -173,6 +195,27 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
       await db.destroy();
     },
   };
+};
+
+/** @throws StartError when the port or the certificate cannot be had */
+const listenForMail = async ({ mail }: Config, base: BaseCtx): Promise<MailListener | null> => {
+  if (!mail.listener) return null;
+  const { port, host, tls } = mail.listener;
+  const door = {
+    accepts: async (address: string) => (await findRecipientOrganization(base, address)) !== null,
+    receive: async (taken: Parameters<typeof receiveForRecipients>[1]) =>
+      receiveForRecipients(base, taken),
+  };
+  try {
+    const read = async (file: string) => readFile(file, 'utf8');
+    const pem = tls && { cert: await read(tls.cert_file), key: await read(tls.key_file) };
+    const { log } = base.ports;
+    return await startMailListener(door, { port, host, name: mail.domain, tls: pem, log });
+  } catch (error) {
+    throw startError(
+      `Mail cannot be taken on port ${port}: ${(error as Error).message}. Choose another SMTP_LISTEN_PORT, or leave it out.`,
+    );
+  }
 };
 
 /** The library of the bucket is large: loaded only when it is used. */

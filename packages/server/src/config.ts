@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { S3Settings } from './platform/storage/s3-storage.ts';
 import type { LlmTarget } from './platform/llm/llm.ts';
+import type { SmtpServer } from './platform/mail/carrier.ts';
+import { readSmtpUrl } from './platform/mail/smtp-url.ts';
 import { startError } from './platform/start-error.ts';
 
 const schema = z.object({
@@ -44,6 +46,22 @@ const schema = z.object({
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().default('google/gemini-3.1-flash-lite-preview'),
   LLM_TIMEOUT_SECONDS: z.coerce.number('must be a number').positive().max(600).default(30),
+  /** The mail server that carries mail: smtp://user:password@host:587, smtps:// for TLS from the first byte. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@host:587' })
+    .optional(),
+  /** What stands after the @ of the organizations' addresses; the host of PUBLIC_URL unless given. */
+  MAIL_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'must be a domain such as mail.example.com')
+    .optional(),
+  /** Takes mail for those addresses on this port: 25, or any that a mail host is told of. */
+  SMTP_LISTEN_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).optional(),
+  SMTP_LISTEN_HOST: z.string().default('0.0.0.0'),
+  /** Certificate and key in PEM files, so that others may encrypt what they send. */
+  SMTP_TLS_CERT: z.string().optional(),
+  SMTP_TLS_KEY: z.string().optional(),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -63,12 +81,25 @@ export type Config = {
   trusted_proxies: string[];
   /** Null = at Twilio. */
   twilio_api_base_url: string | null;
+  mail: MailConfig;
   log_level: string;
   /** The language model for organizations without settings of their own. */
   llm: LlmTarget | null;
   llm_timeout_ms: number;
   /** Null keeps files on the local disk. */
   s3: S3Settings | null;
+};
+
+export type MailConfig = {
+  /** Null keeps mails here, to be read. */
+  server: SmtpServer | null;
+  domain: string;
+  /** Null takes no mail by SMTP. */
+  listener: {
+    port: number;
+    host: string;
+    tls: { cert_file: string; key_file: string } | null;
+  } | null;
 };
 
 /**
@@ -96,6 +127,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       .map((one) => one.trim())
       .filter(Boolean),
     twilio_api_base_url: env.TWILIO_API_BASE_URL?.replace(/\/$/, '') ?? null,
+    mail: readMail(env),
     log_level: env.LOG_LEVEL,
     llm: llmOf(env),
     llm_timeout_ms: env.LLM_TIMEOUT_SECONDS * 1000,
@@ -119,6 +151,18 @@ const readS3 = (env: z.output<typeof schema>): S3Settings | null => {
     region: S3_REGION!,
     access_key_id: S3_ACCESS_KEY_ID!,
     secret_access_key: S3_SECRET_ACCESS_KEY!,
+  };
+};
+
+const readMail = (env: z.output<typeof schema>): MailConfig => {
+  const { SMTP_TLS_CERT: cert_file, SMTP_TLS_KEY: key_file, SMTP_LISTEN_PORT: port } = env;
+  if (Boolean(cert_file) !== Boolean(key_file))
+    throw startError('SMTP_TLS_CERT and SMTP_TLS_KEY belong together. Set both, or none.');
+  const tls = cert_file && key_file ? { cert_file, key_file } : null;
+  return {
+    server: env.SMTP_URL ? readSmtpUrl(env.SMTP_URL) : null,
+    domain: env.MAIL_DOMAIN ?? new URL(env.PUBLIC_URL ?? 'http://localhost').hostname,
+    listener: port === undefined ? null : { port, host: env.SMTP_LISTEN_HOST, tls },
   };
 };
 

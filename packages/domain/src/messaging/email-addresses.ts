@@ -13,6 +13,18 @@ export const usernameProblem = (username: string): string | null => {
   return null;
 };
 
+/** A user name made of a name: "Müller & Söhne GmbH" becomes `muller-sohne-gmbh`. */
+export const usernameFrom = (name: string): string => {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  return usernameProblem(plain) === null ? plain : `team-${plain}`.replace(/-$/, '');
+};
+
 /** Letters and digits that survive a program that writes addresses in one case. */
 const TOKEN = /^[a-z0-9]{16,32}$/;
 

@@ -96,3 +96,11 @@ const plainBounce = (text: string, original_id: string | null): Bounce | null =>
     original_id,
   };
 };
+
+// The mail, its size, our standing, a full mailbox or a broken route say nothing against the address
+// (RFC 3463: x.2.2 full, x.2.3 too long, x.3 and x.4 system and routing, x.6 content, x.7 policy).
+const NOT_THE_ADDRESS = /^5\.(2\.[23]|[3467]\.)/;
+
+/** Whether there is no point in writing to the address again. */
+export const isAddressBad = ({ kind, status }: Pick<Bounce, 'kind' | 'status'>): boolean =>
+  kind === 'hard' && !NOT_THE_ADDRESS.test(status ?? '');

@@ -43,6 +43,7 @@ const TABLE: Table = {
     keys.simulated,
   ],
   'messaging.numbers.changed': () => [keys.phoneNumbers],
+  'messaging.addresses.changed': () => [keys.emailAddresses],
   'messaging.suppressions.changed': () => [keys.suppressions],
   'messaging.read.changed': () => [keys.conversations],
   'messaging.read.all': () => [keys.conversations],

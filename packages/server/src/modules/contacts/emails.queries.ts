@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 
 export const findEmail = async (ctx: Ctx, contact_id: string, id: string) =>
@@ -52,4 +53,21 @@ export const freeEmailIdentity = async (
     .where('external_id', '=', email.toLowerCase())
     .where('contact_id', '=', contact_id)
     .execute();
+};
+
+/** The contacts that list addresses or write from them. */
+export const findEmailOwners = async (
+  ctx: Ctx,
+  emails: string[],
+): Promise<{ email: string; contact_id: string }[]> => {
+  const { rows } = await sql<{ email: string; contact_id: string }>`
+    select external_id as email, contact_id from contact_identity
+    where organization_id = ${ctx.organization_id} and channel = 'email'
+      and external_id = any(${emails}::text[])
+    union
+    select lower(email), contact_id from contact_email
+    where organization_id = ${ctx.organization_id} and lower(email) = any(${emails}::text[])`.execute(
+    ctx.db,
+  );
+  return rows;
 };

@@ -8,6 +8,10 @@ import { changeParts, wishOf } from './parts.service.ts';
 import { preferOne } from './parts.queries.ts';
 import { claimEmail, claimKeys } from './resolve.queries.ts';
 
+/** The contacts behind addresses, each with the address. @param emails in lower case */
+export const ownersOfEmails = async (ctx: Ctx, emails: string[]) =>
+  emails.length === 0 ? [] : queries.findEmailOwners(ctx, emails);
+
 export type EmailData = {
   email: string;
   label?: string | null | undefined;
@@ -67,3 +71,22 @@ export const removeEmail = async (ctx: Ctx, contact_id: string, id: string) =>
     await queries.freeEmailIdentity(ctx, contact_id, before.email);
     await preferOne(ctx, contact_id, 'email', {});
   });
+
+/**
+ * Takes an address back that enrichment added, for whoever holds the contact's row.
+ * @returns false when it is gone, or somebody has named it meanwhile
+ */
+export const withdrawEmail = async (
+  ctx: Ctx,
+  contact_id: string,
+  email: string,
+): Promise<boolean> => {
+  const address = email.toLowerCase();
+  const { id } = (await queries.findEmailByAddress(ctx, contact_id, address)) ?? {};
+  const found = id && (await queries.findEmail(ctx, contact_id, id));
+  if (!found || found.label !== null) return false;
+  await queries.deleteEmail(ctx, id);
+  await queries.freeEmailIdentity(ctx, contact_id, address);
+  await preferOne(ctx, contact_id, 'email', {});
+  return true;
+};

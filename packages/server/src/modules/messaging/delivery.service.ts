@@ -7,6 +7,7 @@ import { presignedMediaUrls } from './attachments.service.ts';
 import { touchContacts } from '../contacts/resolve.service.ts';
 import { queueAttempt, queueLookUp, queueReconcile } from './delivery.jobs.ts';
 import * as queries from './delivery.queries.ts';
+import { deliverEmail } from './email-send.service.ts';
 import { findMessage, type MessageRow } from './messages.queries.ts';
 import { holdBack, takeSlot } from './phone-numbers.queries.ts';
 import { sendingErrors } from './sending.errors.ts';
@@ -85,14 +86,16 @@ const placeOf = async (
 };
 
 /** Where the channels part: e-mail goes its own way to the same outcomes. */
-const handOver = async (ctx: Ctx, delivery: queries.DeliveryRow): Promise<SendOutcome> =>
-  ctx.ports.telephony[delivery.provider!].send(ctx, {
+const handOver = async (ctx: Ctx, delivery: queries.DeliveryRow): Promise<SendOutcome> => {
+  if (delivery.channel === 'email') return deliverEmail(ctx, delivery.message_id);
+  return ctx.ports.telephony[delivery.provider!].send(ctx, {
     message_id: delivery.message_id,
     from: delivery.from_address,
     to: delivery.to_address,
     body: delivery.body ?? '',
     media_urls: await presignedMediaUrls(ctx, delivery.message_id),
   });
+};
 
 const settle = async (
   ctx: Ctx,
@@ -142,7 +145,8 @@ const loseSight = async (
   const next_attempt_at = new Date(ctx.now().getTime() + FIRST_LOOK_MS);
   await queries.updateDelivery(ctx, message_id, { state: 'unknown', last_error, next_attempt_at });
   await queries.updateMessage(ctx, message_id, { is_outcome_unknown: true });
-  await queueLookUp(ctx, message_id, next_attempt_at);
+  // No mail host can be asked: an answer or a report of failure tells, or nobody does.
+  if (delivery.provider) await queueLookUp(ctx, message_id, next_attempt_at);
   await tell(ctx, delivery);
 };
 

@@ -1,10 +1,16 @@
 // A message as the API shows it.
 import { formatPhone } from '@rapport/domain/contacts/phones';
+import { emailErrorWords } from '@rapport/domain/messaging/email-error-words';
 import { errorWords, UNKNOWN_OUTCOME } from '@rapport/domain/messaging/error-words';
 import type { message } from '@rapport/contract/messaging.api';
 import type { z } from 'zod';
 import { presentAttachment } from './attachments.present.ts';
 import type { MessageRow } from './messages.queries.ts';
+
+const wordsOf = ({ channel, is_outcome_unknown, error_code, error_message }: MessageRow) => {
+  if (channel === 'email') return emailErrorWords(is_outcome_unknown, error_code, error_message);
+  return is_outcome_unknown ? UNKNOWN_OUTCOME : errorWords(error_code);
+};
 
 const isE164 = (address: string): boolean => /^\+\d{7,15}$/.test(address);
 
@@ -24,7 +30,7 @@ export const presentMessage = (row: MessageRow): z.input<typeof message> => ({
   external_id: row.external_id,
   attachments: row.attachments.map(presentAttachment),
   error_code: row.error_code,
-  error_words: row.is_outcome_unknown ? UNKNOWN_OUTCOME : errorWords(row.error_code),
+  error_words: wordsOf(row),
   is_outcome_unknown: row.is_outcome_unknown,
   segments: row.segments,
   read_at: row.read_at,

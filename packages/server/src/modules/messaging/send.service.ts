@@ -10,6 +10,8 @@ import { getContact } from '../contacts/contacts.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { claimPendingAttachments, linkAttachments, requireCarried } from './attachments.service.ts';
 import { queueDelivery } from './delivery.jobs.ts';
+import type { NewEmail } from './email.queries.ts';
+import { prepareEmail, recordEmail } from './email-send.service.ts';
 import { findMessage, type MessageRow } from './messages.queries.ts';
 import { findByKey, insertOutgoing } from './send.queries.ts';
 import { prepareSms } from './send-sms.service.ts';
@@ -28,6 +30,8 @@ export type PreparedMessage = {
   body: string;
   subject: string | null;
   segments: number | null;
+  /** What only a mail has. */
+  email?: NewEmail;
 };
 
 const YEAR_MS = 366 * 86_400_000;
@@ -55,7 +59,7 @@ export const sendMessage = async (
     await holdContact(ctx, request.contact_id);
     const { status } = await getContact(ctx, request.contact_id);
     if (status === 'do_not_contact') throw sendingErrors.DO_NOT_CONTACT();
-    const prepared = await prepare(ctx, request);
+    const { email, ...prepared } = await prepare(ctx, request);
     const isNew = await insertOutgoing(ctx, {
       ...prepared,
       id,
@@ -70,6 +74,7 @@ export const sendMessage = async (
     // The same request at the same moment: the other one is in.
     if (!isNew) return repeated(ctx, (await findByKey(ctx, dedup_key))!, request_hash);
 
+    if (email) await recordEmail(ctx, id, email);
     const files = await claimPendingAttachments(ctx, request.attachment_ids);
     requireCarried(request.channel as 'sms' | 'email', files);
     await linkAttachments(ctx, id, request.attachment_ids);
@@ -84,6 +89,8 @@ const prepare = async (ctx: Ctx, request: SendRequest): Promise<PreparedMessage>
   switch (request.channel) {
     case 'sms':
       return prepareSms(ctx, request);
+    case 'email':
+      return prepareEmail(ctx, request);
     default:
       throw sendingErrors.CHANNEL_NOT_SUPPORTED({ channel: request.channel });
   }

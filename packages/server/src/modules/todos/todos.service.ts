@@ -2,7 +2,7 @@
 import { TODO_MOVES, type TodoStatus } from '@rapport/contract/todos.api';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
-import { countMails, listMails } from '../../platform/mail/mailer.ts';
+import { countMails, listMails } from '../../platform/mail/sink.ts';
 import { requireMember } from '../auth/organization.service.ts';
 import { getContact } from '../contacts/contacts.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
@@ -130,9 +130,8 @@ const mailContact = async (
 ): Promise<void> => {
   const contact = await getContact(ctx, contact_id);
   if (contact.status === 'do_not_contact') throw todoErrors.DO_NOT_CONTACT();
-  const preferred = contact.emails.find(({ is_preferred }) => is_preferred) ?? contact.emails[0];
-  if (!preferred) throw todoErrors.NO_EMAIL();
-  await ctx.ports.mail.send(ctx, { contact_id, to_address: preferred.email, subject, body });
+  if (contact.emails.length === 0) throw todoErrors.NO_EMAIL();
+  await ctx.ports.mailContact(ctx, { contact_id, subject, body });
 };
 
 /** @throws TODO_NOT_FOUND */

@@ -2,6 +2,7 @@ import type { TodoStatus } from '@rapport/contract/todos.api';
 import { describe, expect, test } from 'vitest';
 import { buildContact, buildMember, buildOrganization } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
+import { until } from '../../platform/testing/waiting.ts';
 
 const server = await testServer();
 const { ctx, owner } = await buildOrganization(server);
@@ -29,15 +30,26 @@ describe('send_email_to_caller', () => {
       (mail) => mail.contact_id === contact_id,
     );
 
+  /** What was mailed, once it has gone out. */
+  const mailed = async (contact_id: string) =>
+    until('the mail', async () => {
+      const mails = await listMails(contact_id);
+      return mails.length > 0 && mails;
+    });
+
   test('mails the preferred address when it is started, and only then', async () => {
     const { id: contact_id } = await buildContact(ctx, { email: 'ada@example.com' });
     const { id } = await buildTodo({ contact_id, tool });
     await move(id, 'approved');
     expect(await listMails(contact_id)).toEqual([]);
     expect(await move(id, 'in_progress')).toMatchObject({ status: 'completed', tool });
-    expect(await listMails(contact_id)).toMatchObject([
+    expect(await mailed(contact_id)).toMatchObject([
       { to_address: 'ada@example.com', subject: 'Your offer', body: 'Dear Ada, **here** it is.' },
     ]);
+    // It stands in the conversation as any mail of ours.
+    expect(await client.listMessages({ query: { contact_id } })).toMatchObject({
+      messages: [{ channel: 'email', direction: 'outbound', subject: 'Your offer' }],
+    });
   });
 
   test('started by many at once mails once', async () => {
@@ -47,7 +59,7 @@ describe('send_email_to_caller', () => {
       Array.from({ length: 8 }, () => move(id, 'in_progress')),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await listMails(contact_id)).toHaveLength(1);
+    expect(await mailed(contact_id)).toHaveLength(1);
   });
 
   test.each([
@@ -104,6 +116,7 @@ test('a restricted member sees, changes and mails only for assigned contacts', a
   };
   const seen = await send('seen@example.com', [member]);
   const hidden = await send('hidden@example.com', []);
+  await until('both mails', async () => (await owner.client.listMails()).total_count === 2);
   const { todos, total_count } = await member.client.listTodos();
   expect(todos.map(({ id }) => id)).toEqual([seen]);
   expect(total_count).toBe(1);

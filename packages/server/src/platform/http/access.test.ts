@@ -112,7 +112,9 @@ const OF_CONTACTS = new Set<keyof Things>([
   'other_contact',
   'todo',
   'merge',
+  'message',
   'call',
+  'email_message',
   'attachment',
 ]);
 

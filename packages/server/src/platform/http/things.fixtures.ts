@@ -7,14 +7,18 @@ import { createEmail } from '../../modules/contacts/emails.service.ts';
 import { createFilter } from '../../modules/contacts/filters.service.ts';
 import { mergeContacts } from '../../modules/contacts/merges.service.ts';
 import { createPhone } from '../../modules/contacts/phones.service.ts';
+import { enrichFromMessages } from '../../modules/enrichment/enrichment.service.ts';
 import { startBatch } from '../../modules/enrichment/bulk.service.ts';
 import { buildAttachment, uploadFile } from '../../modules/messaging/attachments.fixtures.ts';
 import { createUpload } from '../../modules/messaging/uploads.service.ts';
 import { createCannedReply } from '../../modules/messaging/canned-replies.service.ts';
+import { createEmailAddress } from '../../modules/messaging/email-addresses.service.ts';
+import { receiveEmail } from '../../modules/messaging/email-inbound.service.ts';
 import { createNote } from '../../modules/notes/notes.service.ts';
 import { createTag } from '../../modules/tags/tags.service.ts';
 import { createTodo } from '../../modules/todos/todos.service.ts';
 import { newId } from '../ids.ts';
+import { plainMail } from '../mail/mails.fixtures.ts';
 import {
   buildColleague,
   buildContact,
@@ -46,8 +50,13 @@ export type Things = {
   email: (contact_id: string) => Promise<string>;
   address: (contact_id: string) => Promise<string>;
   todo: () => Promise<string>;
+  /** A mail that came in from a contact. */
+  email_message: () => Promise<string>;
+  email_address: () => Promise<string>;
   /** A call of a contact, with a recording and what was said. */
   call: () => Promise<string>;
+  /** What enrichment did to this contact; to one of its own when the contact is not ours. */
+  run: (contact_id: string) => Promise<string>;
   /** Contacts that were enriched together. */
   enrichment_batch: () => Promise<string>;
   analyzer: () => Promise<string>;
@@ -56,6 +65,8 @@ export type Things = {
   gateway_key: () => Promise<string>;
   /** One of the organization's own numbers, of the simulated network. */
   phone_number: () => Promise<string>;
+  /** One that came in. */
+  message: () => Promise<string>;
   /** A message of ours that is not on its way yet. */
   waiting_message: () => Promise<string>;
   suppression: () => Promise<string>;
@@ -130,6 +141,7 @@ export const thingsOf = (
         transcript: 'Please call me back.',
         has_recording: true,
       }),
+    run: async (contact_id) => enrichFromMessages(ctx, await own(contact_id)),
     enrichment_batch: async () => {
       const batch_id = newId();
       await startBatch(ctx, { batch_id, contact_ids: [await contact()] });
@@ -138,10 +150,27 @@ export const thingsOf = (
     analyzer: async () =>
       (await createAnalyzer(ctx, { name: newId(), prompt: 'Was a price named?', enabled: true }))
         .id,
+    email_message: async () => {
+      const contact_id = await contact();
+      const { emails } = await createEmail(ctx, contact_id, { email: `${newId()}@example.com` });
+      const headers = {
+        From: emails[0]!.email,
+        Subject: 'Hello',
+        'Message-ID': `<${newId()}@x.example>`,
+      };
+      const received = await receiveEmail(ctx, plainMail(headers), {
+        sender: null,
+        recipients: [],
+      });
+      return received.message_id!;
+    },
+    email_address: async () =>
+      (await createEmailAddress(ctx, { username: newId(), sender_name: null })).id,
     member: async () => buildColleague(ctx),
     invitation: async () => (await invite(ctx, `${newId()}@example.com`, 'member')).invitation.id,
     gateway_key: async () => (await buildGatewayKey(ctx)).id,
     phone_number: async () => (await buildPhoneNumber(ctx)).id,
+    message: async () => (await buildMessage(ctx, { contact_id: await contact() })).id,
     waiting_message: async () => {
       const { id: message_id } = await buildMessage(ctx, {
         contact_id: await contact(),
@@ -206,13 +235,17 @@ export const nothings: Things = {
   email: async () => newId(),
   address: async () => newId(),
   todo: async () => newId(),
+  email_message: async () => newId(),
+  email_address: async () => newId(),
   call: async () => newId(),
+  run: async () => newId(),
   enrichment_batch: async () => newId(),
   analyzer: async () => newId(),
   member: async () => newId(),
   invitation: async () => newId(),
   gateway_key: async () => newId(),
   phone_number: async () => newId(),
+  message: async () => newId(),
   waiting_message: async () => newId(),
   suppression: async () => newId(),
   canned_reply: async () => newId(),

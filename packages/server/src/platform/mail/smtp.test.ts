@@ -2,7 +2,8 @@ import { createServer } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Ctx } from '../ctx.ts';
 import type { OutgoingMail } from './carrier.ts';
-import { readSmtpUrl, smtpCarrier } from './smtp.ts';
+import { smtpCarrier } from './smtp.ts';
+import { readSmtpUrl } from './smtp-url.ts';
 import { startSmtpStandIn } from './smtp-stand-in.fixtures.ts';
 
 const standIn = await startSmtpStandIn();
