@@ -21,7 +21,10 @@ export type EnrichedField = (typeof ENRICHED_FIELDS)[number];
 export const fieldEvidence = z.object({
   field: z.enum(ENRICHED_FIELDS),
   value: z.string(),
+  run_id: uuid,
+  /** Where it was said: in a message, or in a call. */
   message_id: uuid.nullable(),
+  call_id: uuid.nullable(),
   quote: z.string().nullable(),
   /** When the quoted message was sent. */
   message_at: time.nullable(),
@@ -32,9 +35,14 @@ export const fieldEvidence = z.object({
 });
 export type FieldEvidence = z.output<typeof fieldEvidence>;
 
+/** A value that an engine read and that was not written. */
+const unwritten = z.object({ field: z.enum(ENRICHED_FIELDS), value: z.string() });
+
 export const enrichmentRun = z.object({
   id: uuid,
   contact_id: uuid,
+  source: z.enum(['messages', 'call']),
+  call_id: uuid.nullable(),
   engine: z.string(),
   model: z.string().nullable(),
   /** Messages with text that were read. */
@@ -47,8 +55,16 @@ export const enrichmentRun = z.object({
   fallback_reason: z.string().nullable(),
   /** The fields that this run filled. */
   filled: z.array(z.enum(ENRICHED_FIELDS)),
+  /** Those that were taken back since. */
+  reverted: z.array(z.enum(ENRICHED_FIELDS)),
+  /** Why a field is still empty: what was read could not be believed. */
+  refused: z.array(unwritten.extend({ reason: z.string() })),
+  /** Read for fields that were filled already: shown, never written. */
+  suggested: z.array(unwritten.extend({ quote: z.string() })),
+  requested_by_name: z.string().nullable(),
   created_at: time,
 });
+export type EnrichmentRun = z.output<typeof enrichmentRun>;
 
 export const MOST_ENRICHED_AT_ONCE = 50;
 
@@ -67,7 +83,60 @@ const enrichmentBatch = z.object({
 });
 export type EnrichmentBatch = z.output<typeof enrichmentBatch>;
 
+const runParams = contactParams.extend({ run_id: uuid });
+
+const enrichmentSettings = z.object({
+  /** Contacts without a name are read after each call that was written down. */
+  after_call: z.boolean(),
+  /** Contacts without a name are read after so many new messages of theirs; null = never. */
+  after_messages: z
+    .number()
+    .int()
+    .min(1, 'must be 1 or more')
+    .max(100, 'must be 100 or less')
+    .nullable(),
+});
+
 export const enrichmentApi = defineApi({
+  listEnrichmentRuns: endpoint({
+    method: 'GET',
+    path: '/api/contacts/{contact_id}/enrichment-runs',
+    access: { kind: 'person', permission: 'contact:read' },
+    summary: 'The newest 50 runs of a contact: what each filled, suggested, refused and cost.',
+    params: contactParams,
+    response: z.object({ runs: z.array(enrichmentRun) }),
+    contact_param: 'contact_id',
+  }),
+  revertEnrichmentRun: endpoint({
+    method: 'POST',
+    path: '/api/contacts/{contact_id}/enrichment-runs/{run_id}/revert',
+    access: { kind: 'person', permission: 'contact:write' },
+    summary:
+      'Take back fields of a run, or all of it with its note and memory. What somebody changed since stays.',
+    params: runParams,
+    body: z.object({ fields: z.array(z.enum(ENRICHED_FIELDS)).min(1, 'is empty').optional() }),
+    response: z.object({
+      run: enrichmentRun,
+      /** What stays because somebody changed it since. */
+      kept: z.array(z.string()),
+    }),
+    contact_param: 'contact_id',
+  }),
+  getEnrichmentSettings: endpoint({
+    method: 'GET',
+    path: '/api/settings/enrichment',
+    access: { kind: 'person', permission: 'settings:read' },
+    summary: 'When contacts are read without anybody asking.',
+    response: enrichmentSettings,
+  }),
+  saveEnrichmentSettings: endpoint({
+    method: 'PUT',
+    path: '/api/settings/enrichment',
+    access: { kind: 'person', permission: 'settings:manage' },
+    summary: 'Say when contacts are read without anybody asking.',
+    body: enrichmentSettings,
+    response: enrichmentSettings,
+  }),
   bulkEnrichFromMessages: endpoint({
     method: 'POST',
     path: '/api/contacts/bulk-enrich-from-messages',

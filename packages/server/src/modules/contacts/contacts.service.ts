@@ -12,6 +12,7 @@ import { listMergedIds } from './merges.queries.ts';
 import { phoneTaken, readPhone } from './phones.service.ts';
 import { claimEmail, claimPhone } from './resolve.queries.ts';
 
+export { updateContact as updateFields } from './contacts.queries.ts';
 export { listContacts } from './list.service.ts';
 
 /** @throws CONTACT_NOT_FOUND also for a contact of another organization, or one the member may not see */

@@ -21,10 +21,10 @@ export const runBatch = async (ctx: Ctx, batch_id: string, signal: AbortSignal):
   const work = async () => {
     for (;;) {
       signal.throwIfAborted();
-      const contact_id = await claim(ctx, batch_id);
-      if (contact_id === null) return;
-      if (contact_id === 'busy') await sleep(BUSY_MS);
-      else await readOne(ctx, batch_id, contact_id, batch.requested_by);
+      const claimed = await claim(ctx, batch_id);
+      if (claimed === 'none') return;
+      if (claimed === 'busy') await sleep(BUSY_MS);
+      else await readOne(ctx, batch_id, claimed.contact_id, batch.requested_by);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

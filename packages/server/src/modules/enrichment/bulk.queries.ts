@@ -62,8 +62,10 @@ export const resetRunning = async (ctx: Ctx, batch_id: string): Promise<void> =>
     .execute();
 };
 
-/** @returns a contact to read now; `busy` while others read all that are left; null when none is left */
-export const claimItem = async (ctx: Ctx, batch_id: string): Promise<string | 'busy' | null> => {
+/** A contact to read now; nobody yet while others read all that are left; or nobody any more. */
+export type Claim = { contact_id: string } | 'busy' | 'none';
+
+export const claimItem = async (ctx: Ctx, batch_id: string): Promise<Claim> => {
   const { rows } = await sql<{ contact_id: string | null; left: boolean }>`
     with next as (
       select p.contact_id from enrichment_batch_item p
@@ -86,7 +88,8 @@ export const claimItem = async (ctx: Ctx, batch_id: string): Promise<string | 'b
                    where organization_id = ${ctx.organization_id} and batch_id = ${batch_id}
                      and status = 'pending') as left`.execute(ctx.db);
   const { contact_id, left } = rows[0]!;
-  return contact_id ?? (left ? 'busy' : null);
+  if (contact_id) return { contact_id };
+  return left ? 'busy' : 'none';
 };
 
 /** Writes down what became of a contact. @returns how far the batch is; undefined when others took it over */

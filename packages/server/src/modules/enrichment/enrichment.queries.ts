@@ -20,13 +20,14 @@ const COLUMNS: Column[] = [
  * Fills what is empty and overwrites nothing but the summary, in one statement: the row is locked before
  * it is looked at, so that a person who types at the same moment wins. A last name is not added to
  * somebody else's first name.
+ * @param ai_summary null keeps the one that is there
  * @returns the columns that were filled; null when there is no such contact
  */
 export const fillEmpty = async (
   ctx: Ctx,
   contact_id: string,
   values: FieldValues,
-  ai_summary: string,
+  ai_summary: string | null,
 ): Promise<Column[] | null> => {
   const value = (column: Column) => sql`${values[column] ?? null}::text`;
   const { rows } = await sql<Record<Column, boolean>>`
@@ -60,7 +61,7 @@ export const fillEmpty = async (
       timezone = case when fill.timezone then ${value('timezone')} else c.timezone end,
       gender = case when fill.gender then ${value('gender')} else c.gender end,
       pipeline_stage = case when fill.pipeline_stage then ${value('pipeline_stage')} else c.pipeline_stage end,
-      ai_summary = ${ai_summary === '' ? null : ai_summary},
+      ai_summary = case when ${ai_summary === null} then c.ai_summary else ${ai_summary || null}::text end,
       version = c.version + 1,
       updated_at = ${ctx.now()}
     from fill
@@ -92,7 +93,11 @@ export type NewRun = {
   extraction: string;
   refused: string;
   suggested: string;
-  note_id: string;
+  source: 'messages' | 'call';
+  call_id: string | null;
+  memory_before: string | null;
+  memory_after: string | null;
+  note_id: string | null;
   requested_by: string | null;
 };
 
@@ -107,7 +112,13 @@ export const upsertEvidence = async (
   ctx: Ctx,
   contact_id: string,
   run_id: string,
-  evidence: { field: string; value: string; message_id: string | null; quote: string | null }[],
+  evidence: {
+    field: string;
+    value: string;
+    message_id: string | null;
+    call_id: string | null;
+    quote: string | null;
+  }[],
 ): Promise<void> => {
   if (evidence.length === 0) return;
   await ctx.db
@@ -125,6 +136,7 @@ export const upsertEvidence = async (
       conflict.columns(['organization_id', 'contact_id', 'field']).doUpdateSet((eb) => ({
         value: eb.ref('excluded.value'),
         message_id: eb.ref('excluded.message_id'),
+        call_id: eb.ref('excluded.call_id'),
         quote: eb.ref('excluded.quote'),
         run_id: eb.ref('excluded.run_id'),
         created_at: eb.ref('excluded.created_at'),
@@ -145,7 +157,9 @@ export const listEvidence = async (ctx: Ctx, contact_id: string) =>
     .select([
       'e.field',
       'e.value',
+      'e.run_id',
       'e.message_id',
+      'e.call_id',
       'e.quote',
       'm.created_at as message_at',
       'r.engine',
@@ -157,26 +171,124 @@ export const listEvidence = async (ctx: Ctx, contact_id: string) =>
     .orderBy('e.field')
     .execute();
 
-const runColumns = [
-  'id',
-  'contact_id',
-  'engine',
-  'model',
-  'message_count',
-  'omitted_count',
-  'cost_usd',
-  'fallback_reason',
-  'filled',
-  'created_at',
-] as const;
+const runs = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('enrichment_run as r')
+    .leftJoin('member as m', (join) =>
+      join
+        .onRef('m.organization_id', '=', 'r.organization_id')
+        .onRef('m.id', '=', 'r.requested_by'),
+    )
+    .leftJoin('user as person', 'person.id', 'm.user_id')
+    .select([
+      'r.id',
+      'r.contact_id',
+      'r.source',
+      'r.call_id',
+      'r.engine',
+      'r.model',
+      'r.message_count',
+      'r.omitted_count',
+      'r.cost_usd',
+      'r.fallback_reason',
+      'r.filled',
+      'r.reverted',
+      'r.refused',
+      'r.suggested',
+      'person.name as requested_by_name',
+      'r.created_at',
+    ])
+    .where('r.organization_id', '=', ctx.organization_id);
 
-export const findLastRun = async (ctx: Ctx, contact_id: string) =>
+export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
+
+export const findRun = async (ctx: Ctx, id: string) =>
+  runs(ctx).where('r.id', '=', id).executeTakeFirst();
+
+/** The runs of a contact, newest first. */
+export const listRuns = async (ctx: Ctx, contact_id: string, limit: number) =>
+  runs(ctx)
+    .where('r.contact_id', '=', contact_id)
+    .orderBy('r.created_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** What taking a run back needs to know; the row is held. */
+export const lockRun = async (ctx: Ctx, contact_id: string, id: string) =>
   ctx.db
     .selectFrom('enrichment_run')
-    .select(runColumns)
+    .select(['filled', 'reverted', 'extraction', 'note_id', 'memory_before', 'memory_after'])
     .where('organization_id', '=', ctx.organization_id)
     .where('contact_id', '=', contact_id)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
+    .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst();
+
+export const markReverted = async (ctx: Ctx, id: string, reverted: string[]): Promise<void> => {
+  await ctx.db
+    .updateTable('enrichment_run')
+    .set({ reverted })
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', id)
+    .execute();
+};
+
+export const deleteEvidence = async (
+  ctx: Ctx,
+  contact_id: string,
+  run_id: string,
+  fields: string[],
+): Promise<void> => {
+  if (fields.length === 0) return;
+  await ctx.db
+    .deleteFrom('contact_evidence')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('contact_id', '=', contact_id)
+    .where('run_id', '=', run_id)
+    .where('field', 'in', fields)
+    .execute();
+};
+
+export const findSettings = async (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('enrichment_setting')
+    .select(['after_call', 'after_messages'])
+    .where('organization_id', '=', ctx.organization_id)
+    .executeTakeFirst();
+
+export const upsertSettings = async (
+  ctx: Ctx,
+  settings: { after_call: boolean; after_messages: number | null },
+): Promise<void> => {
+  await ctx.db
+    .insertInto('enrichment_setting')
+    .values({ ...settings, organization_id: ctx.organization_id })
+    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(settings))
+    .execute();
+};
+
+/** Whether a contact has no name and the organization wants such contacts to be read by themselves. */
+export const isAwaited = async (ctx: Ctx, contact_id: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from enrichment_setting s
+    join contact c on c.organization_id = s.organization_id and c.id = ${contact_id}
+    where s.organization_id = ${ctx.organization_id} and s.after_messages is not null
+      and lower(trim(c.first_name)) in ('', 'unknown') and lower(trim(c.last_name)) in ('', 'unknown')
+    limit 1`.execute(ctx.db);
+  return rows.length > 0;
+};
+
+/** Inbound messages with text since the last run, at most `limit`. */
+export const countUnread = async (ctx: Ctx, contact_id: string, limit: number): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from message m
+      where m.organization_id = ${ctx.organization_id} and m.contact_id = ${contact_id}
+        and m.direction = 'inbound' and coalesce(m.body, '') <> ''
+        and m.recorded_at > coalesce((
+          select max(r.created_at) from enrichment_run r
+          where r.organization_id = m.organization_id and r.contact_id = m.contact_id), '-infinity')
+      limit ${limit}) unread`.execute(ctx.db);
+  return rows[0]!.count;
+};

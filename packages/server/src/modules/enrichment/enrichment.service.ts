@@ -1,45 +1,44 @@
-// Enrichment: read a contact's messages, fill what is empty, and keep the evidence.
+// Enrichment: read a contact's messages or one of its calls, fill what is empty, and keep the evidence.
+import { turnsOf } from '@rapport/domain/calls/segments';
+import { isStub } from '@rapport/domain/contacts/names';
 import type { Turn } from '@rapport/domain/enrichment/fields';
-import { mergeMemory, renderNote } from '@rapport/domain/enrichment/note';
-import { sift, type Sifted } from '@rapport/domain/enrichment/rules';
-import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
-import { emit } from '../../platform/events/events.ts';
-import { newId } from '../../platform/ids.ts';
+import { sift } from '@rapport/domain/enrichment/rules';
+import type { Ctx } from '../../platform/ctx.ts';
 import { findOrganization, listMembers } from '../auth/organization.service.ts';
-import { trackChanges } from '../contacts/changes.service.ts';
-import { addEmail, getContact, refuseMissing } from '../contacts/contacts.service.ts';
+import { findTranscript } from '../calls/transcripts.service.ts';
+import { getContact } from '../contacts/contacts.service.ts';
 import { listTexts } from '../messaging/messages.service.ts';
-import { createEnrichmentNote, mergeMemoryNote } from '../notes/notes.service.ts';
-import { type Reading, readConversation } from './engine.service.ts';
+import { readConversation } from './engine.service.ts';
 import { enrichmentErrors } from './enrichment.errors.ts';
-import * as queries from './enrichment.queries.ts';
-
-export { findLastRun, listEvidence } from './enrichment.queries.ts';
+import { type RunOptions, writeRun } from './write.service.ts';
 
 /** The newest messages that are read; a longer history says who somebody is long before this. */
 const MOST_MESSAGES = 5000;
 
-export type RunOptions = {
-  /** Who asked, when it is not the one who acts. */
-  requested_by?: string | null;
-  /** Written in the transaction of the run. */
-  alongside?: (ctx: Ctx) => Promise<void>;
-};
-
 /**
  * Enriches one contact from its messages. The engine runs outside any transaction; what it says is then
  * checked, and written whole or not at all.
+ * @returns the id of the run
  * @throws NO_MESSAGES when there is no text, CONTACT_NOT_FOUND when the contact went away meanwhile
  */
 export const enrichFromMessages = async (
   ctx: Ctx,
   contact_id: string,
   options: RunOptions = {},
-) => {
+): Promise<string> => {
   const turns = await readTurns(ctx, contact_id);
   if (turns.length === 0) throw enrichmentErrors.NO_MESSAGES();
-  const reading = await read(ctx, contact_id, turns);
-  return write(ctx, contact_id, turns, reading, sift(reading.extraction, turns), options);
+  const contact = await getContact(ctx, contact_id);
+  const reading = await readConversation(ctx, 'enrichment', await inputOf(ctx, contact, turns));
+  const run = {
+    contact_id,
+    reading,
+    sifted: sift(reading.extraction, turns),
+    message_count: turns.length - reading.omitted_count,
+    call_id: null,
+    keeps_summary: false,
+  };
+  return writeRun(ctx, run, options);
 };
 
 const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
@@ -53,13 +52,43 @@ const readTurns = async (ctx: Ctx, contact_id: string): Promise<Turn[]> => {
   }));
 };
 
-const read = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Reading> => {
-  const [organization, members, contact] = await Promise.all([
-    findOrganization(ctx),
-    listMembers(ctx),
-    getContact(ctx, contact_id),
-  ]);
-  return readConversation(ctx, 'enrichment', {
+/**
+ * Reads what was said in a call. Only a contact without a name is filled from it: of anybody else a call
+ * adds to the memory alone.
+ * @returns the id of the run; null when there is nothing to read
+ */
+export const enrichFromCall = async (
+  ctx: Ctx,
+  call_id: string,
+  options: RunOptions = {},
+): Promise<string | null> => {
+  const call = await findTranscript(ctx, call_id);
+  if (!call) return null;
+  const turns = turnsOf(call.segments, call_id, call.started_at.toISOString());
+  if (!turns.some(({ direction }) => direction === 'inbound')) return null;
+  const { contact_id } = call;
+  const contact = await getContact(ctx, contact_id);
+  const input = await inputOf(ctx, contact, turns);
+  const reading = await readConversation(ctx, 'call_enrichment', input);
+  const sifted = sift(reading.extraction, turns);
+  const run = {
+    contact_id,
+    reading,
+    sifted: isStub(contact) ? sifted : { accepted: [], refused: [] },
+    message_count: turns.length - reading.omitted_count,
+    call_id,
+    keeps_summary: contact.ai_summary !== null,
+  };
+  return writeRun(ctx, run, options);
+};
+
+const inputOf = async (
+  ctx: Ctx,
+  contact: Awaited<ReturnType<typeof getContact>>,
+  turns: Turn[],
+) => {
+  const [organization, members] = await Promise.all([findOrganization(ctx), listMembers(ctx)]);
+  return {
     turns,
     default_country: organization.default_country,
     home_names: [organization.name, ...members.map((member) => member.name)],
@@ -71,63 +100,5 @@ const read = async (ctx: Ctx, contact_id: string, turns: Turn[]): Promise<Readin
       job_title: contact.job_title ?? '',
     },
     now: ctx.now(),
-  });
+  };
 };
-
-const write = async (
-  ctx: Ctx,
-  contact_id: string,
-  turns: Turn[],
-  { extraction, ...reading }: Reading,
-  { accepted, refused }: Sifted,
-  { requested_by = memberIdOf(ctx), alongside }: RunOptions,
-) =>
-  inTx(ctx, async (ctx) => {
-    const { email, ...columns } = Object.fromEntries(
-      accepted.map(({ field, value }) => [field, value]),
-    );
-    const fill = async (ctx: Ctx): Promise<string[]> => {
-      const filled: string[] | null = await queries.fillEmpty(
-        ctx,
-        contact_id,
-        columns,
-        extraction.ai_summary,
-      );
-      if (!filled) return refuseMissing();
-      if (!email || (await queries.hasEmail(ctx, contact_id))) return filled;
-      await addEmail(ctx, contact_id, email);
-      return [...filled, 'email'];
-    };
-    const { result: filled } = await trackChanges(ctx, contact_id, fill, 'enrichment');
-    const written = accepted.filter(({ field }) => filled.includes(field));
-    const note_id = await createEnrichmentNote(ctx, contact_id, renderNote(extraction, written));
-    await mergeMemoryNote(ctx, contact_id, (before) => mergeMemory(before, extraction));
-
-    const id = newId();
-    await queries.insertRun(ctx, {
-      id,
-      contact_id,
-      ...reading,
-      message_count: turns.length - reading.omitted_count,
-      filled,
-      extraction: JSON.stringify(extraction),
-      refused: JSON.stringify(refused),
-      suggested: JSON.stringify(accepted.filter(({ field }) => !filled.includes(field))),
-      note_id,
-      requested_by,
-    });
-    await queries.upsertEvidence(ctx, contact_id, id, [
-      ...written.map(({ field, value, evidence }) => ({
-        field,
-        value,
-        message_id: evidence.turn_id,
-        quote: evidence.quote,
-      })),
-      ...(extraction.ai_summary === ''
-        ? []
-        : [{ field: 'ai_summary', value: extraction.ai_summary, message_id: null, quote: null }]),
-    ]);
-    await emit(ctx, 'contact.enriched', { contact_id, run_id: id });
-    await alongside?.(ctx);
-    return (await queries.findLastRun(ctx, contact_id))!;
-  });

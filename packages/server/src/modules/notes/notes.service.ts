@@ -175,3 +175,29 @@ export const mergeMemoryNote = async (
     });
   else if (note.body !== body) await queries.updateNote(ctx, note.id, { body });
 };
+
+/** Takes a note of the product back; one that is gone already is no matter. */
+export const withdrawNote = async (ctx: Ctx, contact_id: string, id: string): Promise<void> => {
+  const note = await queries.lockNote(ctx, contact_id, id);
+  if (note && note.origin !== 'manual') await queries.deleteNote(ctx, id);
+};
+
+/**
+ * Puts the memory note back to what it was, as long as it is what it became.
+ * @param after what it should be now; null when nothing was written
+ * @param before what it was; null when there was none
+ * @returns false when somebody or something has changed it since
+ */
+export const restoreMemoryNote = async (
+  ctx: Ctx,
+  contact_id: string,
+  after: string | null,
+  before: string | null,
+): Promise<boolean> => {
+  const note = await queries.lockMemoryNote(ctx, contact_id);
+  if ((note?.body ?? null) !== after) return false;
+  if (note && before === null) await queries.deleteNote(ctx, note.id);
+  else if (note && before !== null && before !== after)
+    await queries.updateNote(ctx, note.id, { body: before });
+  return true;
+};

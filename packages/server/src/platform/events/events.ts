@@ -23,5 +23,6 @@ export const emit = async <T extends EventType>(
     throw new TypeError(`The event ${type} needs ${Object.keys(EVENTS[type]).join(' and ')}.`);
   const contact_id = 'contact_id' in clean ? (clean.contact_id as string) : null;
   await insertEvent(ctx, { type, payload: clean, contact_id, member_id: listenerOf(type, clean) });
+  await ctx.ports.onEvent(ctx, type, clean);
   onCommit(ctx, () => ctx.ports.events.wake());
 };

@@ -1,5 +1,5 @@
 // A stand-in for an OpenAI-compatible server, which behaves as well or as badly as a test wants.
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
@@ -37,7 +37,7 @@ export type StandIn = {
 export const llmStandIn = async (): Promise<StandIn> => {
   const asked: Asked[] = [];
   let replies: (Reply | ((asked: Asked) => Reply))[] = [{ status: 500 }];
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     for await (const piece of request) text += String(piece);
     const body = JSON.parse(text || '{}');
@@ -59,7 +59,8 @@ export const llmStandIn = async (): Promise<StandIn> => {
     asked.push(one);
     const next = replies.length > 1 ? replies.shift()! : replies[0]!;
     answer(response, typeof next === 'function' ? next(one) : next, body.model);
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {
     server.closeAllConnections();

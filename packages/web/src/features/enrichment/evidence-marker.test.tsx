@@ -6,6 +6,8 @@ import { EvidenceMarker } from './evidence-marker.tsx';
 const evidence = {
   field: 'company' as const,
   value: 'Acme',
+  run_id: '0190a1b2-0000-7000-8000-00000000000a',
+  call_id: null,
   message_id: 'message-1',
   quote: 'I work at Acme',
   message_at: '2026-03-04T10:00:00.000Z',

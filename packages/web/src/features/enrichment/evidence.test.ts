@@ -33,6 +33,8 @@ describe('currentEvidence', () => {
   const said = (field: FieldEvidence['field'], value: string): FieldEvidence => ({
     field,
     value,
+    run_id: '0190a1b2-0000-7000-8000-00000000000a',
+    call_id: null,
     message_id: 'm',
     quote: value,
     message_at: null,
