@@ -91,7 +91,7 @@ describe('what the carrier says of a message', () => {
         });
         expect(await orphans()).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
