@@ -4,7 +4,13 @@ import { defineApi, endpoint } from './endpoint.ts';
 import { time, uuid } from './shared.ts';
 
 /** Where the words of a suggestion come from. */
-export const SUGGESTION_SOURCES = ['canned_reply', 'earlier_answer', 'template', 'model'] as const;
+export const SUGGESTION_SOURCES = [
+  'canned_reply',
+  'earlier_answer',
+  'memory',
+  'template',
+  'model',
+] as const;
 
 export const suggestion = z.object({
   body: z.string(),

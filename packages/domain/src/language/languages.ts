@@ -60,6 +60,11 @@ const SMALL_WORDS: Record<string, Set<string>> = {
   ),
 };
 
+const SMALL = new Set(Object.values(SMALL_WORDS).flatMap((set) => [...set]));
+
+/** True for a frequent small word of some language, which says nothing of what a text is about. */
+export const isSmallWord = (folded: string): boolean => SMALL.has(folded);
+
 type Guess = { language: string; sure: boolean };
 
 /**

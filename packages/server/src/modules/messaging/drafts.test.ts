@@ -3,6 +3,7 @@ import {
   buildContact,
   buildMember,
   buildOrganization,
+  buildPhoneNumber,
   type Person,
 } from '../../platform/testing/builders.ts';
 import { heardDuring } from '../../platform/testing/heard.ts';
@@ -82,6 +83,19 @@ describe('a draft', () => {
       await save(contact_id, { body: '', version: null });
     };
     expect(await heardDuring(ctx, work)).toEqual([told, told]);
+  });
+
+  test('is gone once its text is sent', async () => {
+    const { id: contact_id } = await buildContact(ctx);
+    const { id: phone_number_id } = await buildPhoneNumber(ctx);
+    const { version } = (await save(contact_id, { body: 'Hello', version: null }))!;
+    const body = { contact_id, channel: 'sms', phone_number_id, body: 'Hello' } as const;
+    await owner.client.sendMessage({ body });
+    expect(await list(contact_id)).toEqual([]);
+    await expect(save(contact_id, { body: 'Hello!', version })).rejects.toMatchObject({
+      code: 'DRAFT_CHANGED',
+      details: { draft: null },
+    });
   });
 
   test('goes with its contact, and with its member', async () => {

@@ -10,6 +10,7 @@ import { getContact } from '../contacts/contacts.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { claimPendingAttachments, linkAttachments, requireCarried } from './attachments.service.ts';
 import { queueDelivery } from './delivery.jobs.ts';
+import { clearDraft } from './drafts.service.ts';
 import type { NewEmail } from './email.queries.ts';
 import { prepareEmail, recordEmail } from './email-send.service.ts';
 import { findMessage, type MessageRow } from './messages.queries.ts';
@@ -79,6 +80,7 @@ export const sendMessage = async (
     requireCarried(request.channel as 'sms' | 'email', files);
     await linkAttachments(ctx, id, request.attachment_ids);
     await queueDelivery(ctx, id, { at: times.send_at, request_hash });
+    await clearDraft(ctx, request.contact_id, request.channel as 'sms' | 'email');
     await emit(ctx, 'messaging.message.new', { contact_id: request.contact_id, message_id: id });
     return (await findMessage(ctx, id))!;
   });

@@ -1,8 +1,10 @@
 import type { cannedRepliesApi } from '@rapport/contract/canned-replies.api';
 import type { draftsApi } from '@rapport/contract/drafts.api';
+import type { suggestionsApi } from '@rapport/contract/suggestions.api';
 import type { Handlers } from '../../platform/http/mount.ts';
 import * as canned from './canned-replies.service.ts';
 import * as drafts from './drafts.service.ts';
+import { getSuggestions, makeSuggestions } from './suggestions.service.ts';
 
 export const cannedRepliesHandlers: Handlers<typeof cannedRepliesApi> = {
   listCannedReplies: async (ctx) => ({ canned_replies: await canned.listCannedReplies(ctx) }),
@@ -27,4 +29,9 @@ export const draftsHandlers: Handlers<typeof draftsApi> = {
     await drafts.clearDraft(ctx, params.contact_id, params.channel);
     return { ok: true };
   },
+};
+
+export const suggestionsHandlers: Handlers<typeof suggestionsApi> = {
+  getSuggestions: async (ctx, { params }) => getSuggestions(ctx, params.message_id),
+  makeSuggestions: async (ctx, { params }) => makeSuggestions(ctx, params.message_id),
 };

@@ -120,6 +120,10 @@ export const samples: { [Name in keyof typeof api]: Sample<(typeof api)[Name]> }
   removeNote: async (things) => ({ params: await noteOf(things) }),
   pinNote: async (things) => ({ params: await noteOf(things) }),
   unpinNote: async (things) => ({ params: await noteOf(things) }),
+  forgetMemory: async (things) => ({
+    params: { contact_id: await things.contact() },
+    body: { line: null },
+  }),
 
   listContactTodos: async (things) => ({ params: { contact_id: await things.contact() } }),
   listTodos: () => ({ query: { assignee: 'me' } }),
