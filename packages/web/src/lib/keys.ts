@@ -24,6 +24,7 @@ export const keys = {
   tags: ['tags'],
   messages: ['messages'],
   contactMessages: (contact_id: string) => ['messages', contact_id],
+  messageSearch: (query: object) => ['messages', 'search', query],
   conversations: ['conversations'],
   conversationList: (query: object) => ['conversations', 'list', query],
   conversation: (contact_id: string) => ['conversations', 'one', contact_id],

@@ -65,6 +65,17 @@ export const SHORTCUT_HELP: { title: string; rows: { keys: string[]; does: strin
     ],
   },
   {
+    title: 'Messaging',
+    rows: [
+      { keys: ['R'], does: 'Write an answer' },
+      { keys: ['mod', 'Enter'], does: 'Send' },
+      { keys: ['/'], does: 'Canned replies, while writing' },
+      { keys: ['E'], does: 'Done: nothing needs to be answered' },
+      { keys: ['U'], does: 'Mark unread or read' },
+      { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
+  {
     title: 'Contact',
     rows: [
       { keys: ['R'], does: 'Write a message' },

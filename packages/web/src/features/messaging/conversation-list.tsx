@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Inbox, MessagesSquare, SearchX } from 'lucide-react';
+import { Inbox, MessagesSquare, Smartphone } from 'lucide-react';
 import { type Ref, useEffect, useRef } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
@@ -14,6 +14,7 @@ import { useSearchText } from '../contacts/use-search-text.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { conversationsQuery } from './inbox.api.ts';
 import type { InboxSearch, InboxShow } from './inbox-filter.ts';
+import { MessageHits } from './message-hits.tsx';
 
 const SHOWS = [
   { value: 'all', label: 'All' },
@@ -37,13 +38,25 @@ const NOTHING: Record<InboxShow, { title: string; text: string }> = {
 
 const Nothing = ({ search, show }: { search: string; show: InboxShow }) =>
   search === '' ? (
-    <EmptyState icon={show === 'all' ? <MessagesSquare /> : <Inbox />} title={NOTHING[show].title}>
+    <EmptyState
+      icon={show === 'all' ? <MessagesSquare /> : <Inbox />}
+      title={NOTHING[show].title}
+      action={
+        show === 'all' && (
+          <Button asChild>
+            <Link to="/simulator">
+              <Smartphone aria-hidden /> Open the test phone
+            </Link>
+          </Button>
+        )
+      }
+    >
       {NOTHING[show].text}
     </EmptyState>
   ) : (
-    <EmptyState icon={<SearchX />} title="Nobody found">
-      No name, phone number or e-mail address has “{search}”.
-    </EmptyState>
+    <p className="border-b border-line px-3 py-3 text-ink-muted">
+      Nobody found: no name, phone number or e-mail address has “{search}”.
+    </p>
   );
 
 /** Asks for more once its place comes into sight. */
@@ -152,6 +165,7 @@ export const ConversationList = ({ search, contact_id, ref, className }: Props) 
             ))}
           </ul>
         )}
+        {search.search && <MessageHits search={search.search} />}
         {list.hasNextPage && (
           <More onSight={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} />
         )}

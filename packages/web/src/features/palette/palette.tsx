@@ -1,5 +1,6 @@
 // Ctrl/Cmd+K: go to a person, go to a page, do something. Everything by keyboard.
 import type { Contact } from '@rapport/contract/contacts.api';
+import { fullName } from '@rapport/domain/contacts/names';
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { Search, X } from 'lucide-react';
@@ -13,6 +14,9 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { FLOATING } from '../../ui/menu-look.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { avatarName, titleOf, workOf } from '../contacts/contact-name.ts';
+import { ChannelIcon } from '../messaging/channel-words.tsx';
+import { Highlighted } from '../messaging/highlighted.tsx';
+import { messageSearchQuery } from '../messaging/search.api.ts';
 import { matchingEntries } from './match.ts';
 import { peopleQuery } from './palette.api.ts';
 import { usePaletteEntries } from './use-entries.tsx';
@@ -22,11 +26,14 @@ const ROW = classes(
   'data-[selected=true]:bg-hover pointer-coarse:h-12 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-muted',
 );
 
+const MOST_MESSAGES = 5;
+
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('');
   const search = useDebounced(text.trim(), 200);
   const people = useQuery(peopleQuery(search));
-  const { pages, actions, openContact } = usePaletteEntries();
+  const messages = useQuery(messageSearchQuery(search, MOST_MESSAGES)).data?.messages ?? [];
+  const { pages, actions, openContact, openMessage } = usePaletteEntries();
   const isBehind = search !== text.trim() || people.isPlaceholderData;
   // Until the answer is here, only people of the last one who fit: Enter never opens somebody else.
   const found = (people.data ?? []).map((contact) => ({ contact, label: findableText(contact) }));
@@ -69,7 +76,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               <Command.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Name, phone, e-mail, page or action"
+                placeholder="Name, phone, e-mail, words of a message, page or action"
                 className="h-full min-w-0 flex-1 bg-transparent text-base outline-none max-md:text-lg"
               />
               <RadixDialog.Close aria-label="Close (Esc)" className="text-ink-muted">
@@ -116,6 +123,28 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
                       ))}
                     </Group>
                   ),
+              )}
+              {search !== '' && messages.length > 0 && (
+                <Group heading="Messages">
+                  {messages.map((hit) => (
+                    <Command.Item
+                      key={hit.message_id}
+                      value={hit.message_id}
+                      className={ROW}
+                      onSelect={choose(() => openMessage(hit.contact.id, hit.message_id))}
+                    >
+                      <ChannelIcon channel={hit.channel} />
+                      <span className="truncate">
+                        <span className="font-medium">
+                          {fullName(hit.contact) || 'No name yet'}
+                        </span>{' '}
+                        <span className="text-ink-muted">
+                          <Highlighted text={hit.snippet} ranges={hit.snippet_highlights} />
+                        </span>
+                      </span>
+                    </Command.Item>
+                  ))}
+                </Group>
               )}
               <Command.Empty className="py-8 text-center text-ink-muted">
                 {isBehind ? 'Searching…' : `Nothing found for “${text.trim()}”.`}

@@ -87,5 +87,7 @@ export const usePaletteEntries = () => {
     pages,
     actions,
     openContact: (id: string) => navigate({ to: '/contacts/$id', params: { id } }),
+    openMessage: (contactId: string, message: string) =>
+      navigate({ to: '/messaging/$contactId', params: { contactId }, search: { message } }),
   };
 };

@@ -50,12 +50,15 @@ const Screen = ({ phone }: { phone: string }) => {
     ...simulatedQuery(phone),
     enabled: mayLook && phone !== '',
   });
-  const end = useRef<HTMLLIElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const count = data?.length ?? 0;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  useEffect(() => {
+    list.current?.scrollTo(0, list.current.scrollHeight);
+  }, [count]);
   if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
   return (
     <ul
+      ref={list}
       role="log"
       aria-label="Messages on the phone"
       tabIndex={0}
@@ -69,7 +72,6 @@ const Screen = ({ phone }: { phone: string }) => {
       {data?.map((message) => (
         <Bubble key={message.id} message={message} phone={phone} />
       ))}
-      <li ref={end} aria-hidden />
     </ul>
   );
 };
