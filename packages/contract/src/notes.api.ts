@@ -123,4 +123,18 @@ export const notesApi = defineApi({
     response: contactNote,
     contact_param: 'contact_id',
   }),
+  forgetMemory: endpoint({
+    method: 'POST',
+    path: '/api/contacts/{contact_id}/memory/forget',
+    access: { kind: 'person', permission: 'memory:delete' },
+    summary:
+      'Forget one line of what is remembered of a contact, or with `null` all of it. This cannot be undone.',
+    params: contactParams,
+    body: z.object({
+      /** Exactly as it stands in the memory note. */
+      line: z.string().min(1, 'is empty').max(20_000).nullable(),
+    }),
+    response: done,
+    contact_param: 'contact_id',
+  }),
 });

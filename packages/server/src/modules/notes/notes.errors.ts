@@ -12,6 +12,10 @@ export const noteErrors = defineErrors({
   },
   MEMORY_NOTE_KEPT: {
     status: 409,
-    message: 'The memory of a contact cannot be deleted as a note.',
+    message: 'The memory of a contact cannot be deleted as a note; let it be forgotten instead.',
+  },
+  NOT_REMEMBERED: {
+    status: 404,
+    message: 'This is not remembered any more: somebody forgot it, or it was learned anew.',
   },
 });

@@ -20,4 +20,8 @@ export const notesHandlers: Handlers<typeof notesApi> = {
     presentNote(ctx, await notes.pinNote(ctx, params.contact_id, params.note_id, true)),
   unpinNote: async (ctx, { params }) =>
     presentNote(ctx, await notes.pinNote(ctx, params.contact_id, params.note_id, false)),
+  forgetMemory: async (ctx, { params, body }) => {
+    await notes.forgetMemory(ctx, params.contact_id, body.line);
+    return { ok: true };
+  },
 };

@@ -1,4 +1,5 @@
 // Notes: what is written down about a contact, by people and by the product.
+import { forgetLine } from '@rapport/domain/enrichment/forget';
 import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import type { Refusal } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
@@ -201,3 +202,23 @@ export const restoreMemoryNote = async (
     await queries.updateNote(ctx, note.id, { body: before });
   return true;
 };
+
+/**
+ * Forgets one line of the memory of a contact, or all of it; without a memory there is nothing to forget.
+ * @param line exactly as it stands in the note; null for all
+ * @throws NOT_REMEMBERED when the line is not there
+ */
+export const forgetMemory = async (
+  ctx: Ctx,
+  contact_id: string,
+  line: string | null,
+): Promise<void> =>
+  inTx(ctx, async (ctx) => {
+    const note = await queries.lockMemoryNote(ctx, contact_id);
+    const left = line === null ? '' : note && forgetLine(note.body, line);
+    if (left === null || left === undefined) throw noteErrors.NOT_REMEMBERED();
+    if (!note) return;
+    if (left === '') await queries.deleteNote(ctx, note.id);
+    else await queries.updateNote(ctx, note.id, { body: left });
+    await emit(ctx, 'notes.changed', { contact_id });
+  });

@@ -224,3 +224,40 @@ test('every change of notes is told to who may see the contact', async () => {
   ])
     expect(await heardDuring(ctx, work)).toEqual(told);
 });
+
+describe('forgetting', () => {
+  const params = async () => ({ contact_id: (await buildContact(ctx)).id });
+  const memoryOf = async ({ contact_id }: { contact_id: string }) =>
+    (await client.listNotes({ params: { contact_id } })).notes.map(({ body }) => body);
+
+  test('takes one line of the memory, and the note with the last one', async () => {
+    const contact = await params();
+    await mergeMemoryNote(ctx, contact.contact_id, () => '## Interests\n- oak\n- boats');
+    const heard = await heardDuring(ctx, () =>
+      client.forgetMemory({ params: contact, body: { line: '- oak' } }),
+    );
+    expect(heard.map(({ type }) => type)).toContain('notes.changed');
+    expect(await memoryOf(contact)).toEqual(['## Interests\n- boats']);
+    await expect(
+      client.forgetMemory({ params: contact, body: { line: '- oak' } }),
+    ).rejects.toMatchObject({ status: 404, code: 'NOT_REMEMBERED' });
+    await client.forgetMemory({ params: contact, body: { line: '- boats' } });
+    expect(await memoryOf(contact)).toEqual([]);
+  });
+
+  test('takes all of it and nothing else, and may be done twice', async () => {
+    const { contact_id } = await scene();
+    const all = { params: { contact_id }, body: { line: null } };
+    await client.forgetMemory(all);
+    await client.forgetMemory(all);
+    expect(await memoryOf({ contact_id })).toHaveLength(2);
+  });
+
+  test('is not for members', async () => {
+    const contact = await params();
+    const member = await buildMember(ctx, 'member');
+    await expect(
+      member.client.forgetMemory({ params: contact, body: { line: null } }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+});

@@ -37,8 +37,7 @@ const isLong = (body: string): boolean =>
 /** One note: who wrote it when, and what. `writes` is null for who may only read. */
 export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrites | null }) => {
   const [isOpen, setIsOpen] = useState(false);
-  const isMemory = note.area === 'memory';
-  const mayFold = !isMemory && isLong(note.body);
+  const mayFold = isLong(note.body);
   const editor = useNoteDraft(async (text) => writes?.update(note.id, text));
   if (editor.draft)
     return (
@@ -65,17 +64,9 @@ export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrit
       area: note.area as ManualArea,
     });
   return (
-    <article
-      aria-label={note.author_label}
-      className={classes(
-        'rounded-lg border p-3',
-        isMemory ? 'border-chat-outbound-line bg-accent-soft/50' : 'border-line bg-raised',
-      )}
-    >
+    <article aria-label={note.author_label} className="rounded-lg border border-line bg-raised p-3">
       <header className="flex items-center gap-1.5 pb-1.5 text-xs text-ink-muted [&_svg]:size-3.5 [&_svg]:shrink-0">
-        <span aria-hidden className={isMemory ? 'text-accent-text' : undefined}>
-          {ICONS[note.area]}
-        </span>
+        <span aria-hidden>{ICONS[note.area]}</span>
         <h2 className="truncate font-semibold text-ink">{note.author_label}</h2>
         {note.pinned && <Pin aria-label="Pinned" />}
         {note.visibility === 'internal' && (
@@ -84,7 +75,7 @@ export const NoteCard = ({ note, writes }: { note: ContactNote; writes: NoteWrit
           </span>
         )}
         <span className="ml-auto">
-          <Time value={isMemory ? note.updated_at : note.created_at} />
+          <Time value={note.created_at} />
         </span>
         {writes && <NoteMenu note={note} writes={writes} onEdit={edit} />}
       </header>

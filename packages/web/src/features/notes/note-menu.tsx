@@ -18,8 +18,6 @@ export const NoteMenu = ({
   onEdit: () => void;
 }) => {
   const [isAsking, setIsAsking] = useState(false);
-  const mayPin = note.area !== 'memory';
-  if (!mayPin && !note.can_edit && !note.can_delete) return null;
   // Gone from the list at once, and this dialog with it: a refusal is told apart from it.
   const remove = () =>
     writes.remove(note.id).then(() => toast.success('The note was deleted'), toast.error);
@@ -33,12 +31,10 @@ export const NoteMenu = ({
           </IconButton>
         }
       >
-        {mayPin && (
-          <MenuItem onSelect={() => void writes.pin(note.id, !note.pinned).catch(toast.error)}>
-            {note.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
-            {note.pinned ? 'Unpin' : 'Pin to the top'}
-          </MenuItem>
-        )}
+        <MenuItem onSelect={() => void writes.pin(note.id, !note.pinned).catch(toast.error)}>
+          {note.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+          {note.pinned ? 'Unpin' : 'Pin to the top'}
+        </MenuItem>
         {note.can_edit && (
           <MenuItem onSelect={onEdit}>
             <Pencil aria-hidden /> Edit

@@ -10,6 +10,7 @@ import { SearchInput } from '../../ui/search-input.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useCan, useMe } from '../auth/auth.api.ts';
+import { MemoryCard } from './memory-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { NoteComposer } from './note-composer.tsx';
 import {
@@ -119,9 +120,13 @@ export const NotesPanel = ({ contact_id, ...writing }: Props) => {
           className="-mx-1"
         />
       </div>
-      {found.map((note) => (
-        <NoteCard key={note.id} note={note} writes={writes} />
-      ))}
+      {found.map((note) =>
+        note.area === 'memory' ? (
+          <MemoryCard key={note.id} note={note} />
+        ) : (
+          <NoteCard key={note.id} note={note} writes={writes} />
+        ),
+      )}
       {found.length === 0 && (
         <EmptyState
           icon={<SearchX />}

@@ -1,6 +1,6 @@
 // Notes as the server knows them, and how they are written, changed and pinned.
 import type { ContactNote } from '@rapport/contract/notes.api';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 
@@ -84,3 +84,13 @@ export const useNoteWrites = (contact_id: string, author_label: string) => {
   };
 };
 export type NoteWrites = ReturnType<typeof useNoteWrites>;
+
+/** Lets a line of the memory of a contact be forgotten; null forgets all of it. */
+export const useForgetMemory = (contact_id: string) => {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (line: string | null) =>
+      client.forgetMemory({ params: { contact_id }, body: { line } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.contactNotes(contact_id) }),
+  });
+};
