@@ -18,7 +18,8 @@ import { isSuppressed, suppress } from './suppressions.service.ts';
 const GIVE_UP_MS = 24 * 3_600_000;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
-const FIRST_LOOK_MS = 10_000;
+/** The carrier's list knows a message a moment after it was taken. */
+const FIRST_LOOK_MS = 3000;
 /** A place in a queue counts as reached a moment before its time: clocks differ. */
 const EARLY_MS = 50;
 
@@ -142,7 +143,8 @@ const loseSight = async (
   // A callback may have been faster than the answer that never came.
   const current = await queries.lockDelivery(ctx, message_id);
   if (current?.state !== 'sending') return;
-  const next_attempt_at = new Date(ctx.now().getTime() + FIRST_LOOK_MS);
+  const handed_over = current.attempted_at?.getTime() ?? 0;
+  const next_attempt_at = new Date(Math.max(ctx.now().getTime(), handed_over + FIRST_LOOK_MS));
   await queries.updateDelivery(ctx, message_id, { state: 'unknown', last_error, next_attempt_at });
   await queries.updateMessage(ctx, message_id, { is_outcome_unknown: true });
   // No mail host can be asked: an answer or a report of failure tells, or nobody does.

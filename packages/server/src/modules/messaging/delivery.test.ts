@@ -35,7 +35,7 @@ const scene = async () => {
   const settled = async (id: string) =>
     until('the outcome', async () => {
       const message = await read(id);
-      return (message.external_id || message.error_words) && message;
+      return message.external_id || message.error_words ? message : null;
     });
   const atStandIn = () => standIn.messages.filter(({ from }) => from === on.line.phone_number);
   return { ...on, contact, to: contact.phones[0]!.phone_number, send, read, settled, atStandIn };

@@ -12,7 +12,7 @@ import { lockByExternalId } from './status.queries.ts';
 
 /** After so long the carrier would have told; a person decides. */
 const GIVE_UP_MS = 24 * 3_600_000;
-const FIRST_PAUSE_MS = 20_000;
+const FIRST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** The carrier's clock is not ours. */
 const CLOCKS_DIFFER_MS = 60_000;

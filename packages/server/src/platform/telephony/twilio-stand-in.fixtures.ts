@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { signForm } from './signature.ts';
 import { newSid } from './simulated-account.ts';
@@ -56,6 +57,7 @@ export const startStandIn = async () => {
   const planned: Misbehaviour[] = [];
   const logins = new Map([[ACCOUNT_SID, AUTH_TOKEN]]);
   let requests = 0;
+  let pause_ms = 0;
 
   const answer = (request: IncomingMessage, form: URLSearchParams): Reply => {
     const url = new URL(request.url!, 'http://stand-in');
@@ -197,7 +199,9 @@ export const startStandIn = async () => {
       const shape = errorShape(misbehaviour, misbehaviour === 429 ? 20429 : 20500, 'Later');
       return send(response, { status: misbehaviour, body: shape });
     }
+    await sleep(pause_ms);
     const reply = answer(request, new URLSearchParams(body));
+    await sleep(pause_ms);
     if (misbehaviour === 'lost') return void response.destroy();
     send(response, reply);
   };
@@ -221,6 +225,8 @@ export const startStandIn = async () => {
     requests: () => requests,
     /** How the next requests are treated, one each. */
     plan: (...next: Misbehaviour[]) => void planned.push(...next),
+    /** Thinks so long before it does its work, and again before it answers. */
+    thinkFor: (ms: number) => void (pause_ms = ms),
     allow: (user: string, password: string) => void logins.set(user, password),
     /** Nobody answers any more, until it comes back at the same address. */
     goAway: stop,
