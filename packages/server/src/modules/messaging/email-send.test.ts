@@ -14,9 +14,8 @@ afterAll(async () => standIn.stop());
 const server = await testServer({ settings: { MAIL_DOMAIN: 'mail.example' } });
 const { ctx, owner } = await buildOrganization(server);
 const { client } = owner;
-const mailServer = { ...standIn.server, username: null, domain: null };
-delete (mailServer as { password?: unknown }).password;
-await client.saveSmtpSettings({ body: mailServer });
+const { host, port } = standIn.server;
+await client.saveSmtpSettings({ body: { host, port, tls: 'none', username: null, domain: null } });
 const [address] = (await client.listEmailAddresses()).email_addresses;
 
 type Send = Parameters<typeof client.sendMessage>[0]['body'];
@@ -61,7 +60,7 @@ describe('a mail of ours', () => {
     const { id, email } = await contactAt('ada');
     const form = new FormData();
     form.set('file', new Blob(['%PDF-1.4 offer'], { type: 'application/pdf' }), 'Offer.pdf');
-    const { attachments } = await client.uploadAttachments({ body: form as never });
+    const { attachments } = await client.uploadAttachments({ body: form } as never);
     const sent = await write(id, { attachment_ids: attachments.map((one) => one.id) });
     expect(await settled(sent.id)).toMatchObject({ state: 'done', attempts: 1 });
     expect(await messageOf(id, sent.id)).toMatchObject({
@@ -153,7 +152,8 @@ describe('a mail of ours', () => {
   test('that a tool writes goes the same way', async () => {
     const { id, email } = await contactAt('ada');
     await mailContact(ctx, { contact_id: id, subject: 'Hello', body: 'Hello' });
-    await until('the mail', () => takenFor(email).length === 1);
+    await until('the mail', () => takenFor(email).length > 0);
+    expect(takenFor(email)).toHaveLength(1);
   });
 });
 
