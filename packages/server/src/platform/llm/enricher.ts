@@ -2,7 +2,7 @@
 import type { Extraction, Turn } from '@rapport/domain/enrichment/fields';
 import { isEmptyName } from '@rapport/domain/contacts/names';
 import { regionOf } from '@rapport/domain/contacts/phones';
-import { extractContactInfo } from '@rapport/domain/language/extract';
+import { extractInThread } from './engine-threads.ts';
 
 export type EnricherInput = {
   turns: Turn[];
@@ -30,7 +30,7 @@ export const localEnricher: Enricher = {
   extract: async ({ turns, default_country, home_names, phone, on_record, now }) => {
     const known = Object.entries(on_record).filter(([, value]) => !isEmptyName(value));
     const phone_region = phone ? regionOf(phone) : null;
-    return extractContactInfo(turns, {
+    return extractInThread(turns, {
       default_region: default_country,
       home_names,
       ...(phone_region ? { phone_region } : {}),
