@@ -30,7 +30,7 @@ export const presentCall = (row: CallRow): z.input<typeof call> => ({
 /** Our line as people know it: "Friendly (number)", or the number alone. */
 const receivedOn = (row: CallRow): string => {
   const ours = row.direction === 'inbound' ? row.to_address : row.from_address;
-  const number = formatPhone(row.line_number ?? ours, 'national');
+  const number = formatPhone(row.line_number ?? ours, 'international');
   return row.line_name ? `${row.line_name} (${number})` : number;
 };
 

@@ -38,7 +38,7 @@ describe('a recorded call', () => {
       sid: 'CRM-1',
       status: 'completed',
       outcome: 'answered',
-      received_on: '(212) 555-0199',
+      received_on: '+1 212 555 0199',
       started_at,
       duration_seconds: 61,
       transcription: null,

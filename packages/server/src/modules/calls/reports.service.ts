@@ -6,7 +6,7 @@ import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Line } from '../../platform/telephony/lines.queries.ts';
+import type { Line } from '../../platform/telephony/telephony.ts';
 import type { CarrierCall } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { holdContact } from '../contacts/held.service.ts';

@@ -35,7 +35,7 @@ describe('a call that comes in', () => {
       from_address: from,
       phone_number_id: line.id,
     });
-    expect(call.received_on).toMatch(/^Front desk \(\(\d{3}\) \d{3}-\d{4}\)$/);
+    expect(call.received_on).toMatch(/^Front desk \(\+1 \d{3} \d{3} \d{4}\)$/);
     const contact = await client.getContact({ params: { contact_id: call.contact_id } });
     expect(contact).toMatchObject({
       first_name: '',

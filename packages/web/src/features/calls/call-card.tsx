@@ -19,7 +19,15 @@ const Fold = ({ title, children }: { title: string; children: ReactNode }) => (
       />
       {title}
     </summary>
-    <div className="max-h-72 overflow-y-auto overscroll-contain pb-2 text-sm">{children}</div>
+    {/* Focusable, so that the keyboard can scroll it. */}
+    <div
+      role="group"
+      aria-label={title}
+      tabIndex={0}
+      className="mb-2 max-h-72 overflow-y-auto overscroll-contain text-sm focus-visible:-outline-offset-2"
+    >
+      {children}
+    </div>
   </details>
 );
 

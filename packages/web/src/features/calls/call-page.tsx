@@ -52,7 +52,7 @@ const RECORDING_WORDS: Partial<Record<CallDetails['recording_status'], string>> 
 const Content = ({ call }: { call: CallDetails }) => {
   const playback = usePlayback(call.recording_url, call.duration_seconds ?? 0);
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-4">
+    <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-4">
       <CallFacts call={call} />
       {call.recording_url ? (
         <CallPlayer playback={playback} url={call.recording_url} />
@@ -61,10 +61,15 @@ const Content = ({ call }: { call: CallDetails }) => {
           <p className="text-ink-muted">{RECORDING_WORDS[call.recording_status]}</p>
         )
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="Transcript" actions={<AddTranscript call={call} />}>
           {call.segments.length > 0 ? (
-            <div className="-mx-2.5 max-h-[60vh] overflow-y-auto overscroll-contain">
+            <div
+              role="group"
+              aria-label="What was said"
+              tabIndex={0}
+              className="-mx-2.5 max-h-[60vh] overflow-y-auto overscroll-contain"
+            >
               <CallTranscript
                 call={call}
                 position={call.recording_url ? playback.position : null}
@@ -77,7 +82,7 @@ const Content = ({ call }: { call: CallDetails }) => {
             </EmptyState>
           )}
         </Card>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <CallAnalyses call={call} />
           <Card title="Todos">
             {call.todos.length === 0 ? (

@@ -1,4 +1,6 @@
 import { Pause, Play, RotateCcw } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { classes } from '../../lib/classes.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { clockOf } from './call-words.ts';
@@ -6,6 +8,18 @@ import type { Playback } from './use-playback.ts';
 
 const SPEEDS = [1, 1.5, 2];
 const BACK_SECONDS = 10;
+
+/** A line that is filled as far as it was played; each engine has its own name for its parts. */
+const SLIDER = classes(
+  'appearance-none bg-transparent',
+  '[&::-webkit-slider-runnable-track]:h-1.5 [&::-webkit-slider-runnable-track]:rounded-full',
+  '[&::-webkit-slider-runnable-track]:bg-[linear-gradient(to_right,var(--accent)_var(--played),var(--line-strong)_var(--played))]',
+  '[&::-webkit-slider-thumb]:-mt-1 [&::-webkit-slider-thumb]:size-3.5 [&::-webkit-slider-thumb]:appearance-none',
+  '[&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent',
+  '[&::-moz-range-track]:h-1.5 [&::-moz-range-track]:rounded-full [&::-moz-range-track]:bg-line-strong',
+  '[&::-moz-range-progress]:h-1.5 [&::-moz-range-progress]:rounded-full [&::-moz-range-progress]:bg-accent',
+  '[&::-moz-range-thumb]:size-3.5 [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent',
+);
 
 /** The recording: play, go back a little, faster, and anywhere by its line. */
 export const CallPlayer = ({ playback, url }: { playback: Playback; url: string }) => {
@@ -42,7 +56,8 @@ export const CallPlayer = ({ playback, url }: { playback: Playback; url: string 
           step={0.1}
           value={Math.min(position, end)}
           onChange={({ currentTarget }) => playback.seek(Number(currentTarget.value))}
-          className="h-6 min-w-0 flex-1 accent-accent pointer-coarse:h-11"
+          style={{ '--played': `${(Math.min(position, end) / end) * 100}%` } as CSSProperties}
+          className={classes('h-6 min-w-0 flex-1 pointer-coarse:h-11', SLIDER)}
         />
       )}
       <span className="text-xs whitespace-nowrap text-ink-muted tabular-nums">

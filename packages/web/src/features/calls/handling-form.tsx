@@ -72,7 +72,7 @@ export const HandlingForm = ({
         </Field>
         <CheckboxField
           label="Record calls and write them down"
-          hint="Ask a lawyer whether callers have to be told; the greeting is a place for it."
+          hint="In many places callers have to be told; say it in the greeting, or when you answer."
           checked={records}
           onChange={setRecords}
           disabled={!mayChange}
