@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFrame, readPayload } from './events.ts';
+import { listenerOf, readFrame, readFrames, readPayload } from './events.ts';
 
 const id = '0190a1b2-0000-7000-8000-000000000001';
 
@@ -25,6 +25,13 @@ describe('what an event says', () => {
   });
 });
 
+test('only some events have one listener', () => {
+  const payload = { contact_id: id, member_id: id };
+  expect(listenerOf('messaging.read.changed', payload)).toBe(id);
+  expect(listenerOf('assignments.changed', payload)).toBeNull();
+  expect(listenerOf('contact.created', payload)).toBeNull();
+});
+
 describe('a frame', () => {
   test.each([
     { kind: 'hello', seq: 0 },
@@ -43,6 +50,16 @@ describe('a frame', () => {
     { kind: 'event', event: { seq: 1.5, type: 'contact.created', payload: {} } },
   ])('%j is none', (frame) => {
     expect(readFrame(frame)).toBeNull();
+  });
+  test('comes alone or in a list; what is none is left out', () => {
+    const [one, two] = [
+      { kind: 'skip', seq: 4 },
+      { kind: 'reset', seq: 9 },
+    ];
+    expect(readFrames(one)).toEqual([one]);
+    expect(readFrames([one, { kind: 'party' }, null, two])).toEqual([one, two]);
+    expect(readFrames(null)).toEqual([]);
+    expect(readFrames([])).toEqual([]);
   });
   test('nothing that JSON can say makes it throw', () => {
     fc.assert(

@@ -99,7 +99,7 @@ export const listenerOf = <T extends EventType>(
 /** `seq` counts up by one per organization. The type may be one that a newer server knows. */
 export type RealtimeEvent = { seq: number; type: string; payload: Record<string, unknown> };
 
-/** One frame of `/api/realtime`. */
+/** What `/api/realtime` says: each message is one frame, or a list of them. */
 export type RealtimeFrame =
   /** Opens a connection with the newest `seq`. */
   | { kind: 'hello'; seq: number }
@@ -108,6 +108,10 @@ export type RealtimeFrame =
   | { kind: 'skip'; seq: number }
   /** The gap is too old to replay: refetch everything and go on from `seq`. */
   | { kind: 'reset'; seq: number };
+
+/** @returns the frames of one message of the server; what is none is left out */
+export const readFrames = (data: unknown): RealtimeFrame[] =>
+  [data].flat().flatMap((frame) => readFrame(frame) ?? []);
 
 /** @returns what the server sent as a frame, or null when it is none */
 export const readFrame = (data: unknown): RealtimeFrame | null => {

@@ -1,6 +1,6 @@
 // One line to `/api/realtime` that repairs itself: reconnects with a growing, jittered pause and catches up
 // from the last number it saw, so that no event is missed and none counts twice.
-import { type RealtimeEvent, readFrame } from '@rapport/contract/events';
+import { type RealtimeEvent, type RealtimeFrame, readFrames } from '@rapport/contract/events';
 
 /** What the connection needs of a WebSocket. */
 export type Socket = {
@@ -48,9 +48,7 @@ export const connectRealtime = (ports: RealtimePorts, handlers: RealtimeHandlers
   let socket: Socket | null = null;
   let cancelRetry: (() => void) | null = null;
 
-  const read = (data: unknown) => {
-    const frame = readFrame(parse(data));
-    if (frame === null) return;
+  const read = (frame: RealtimeFrame) => {
     if (!greeted) {
       greeted = true;
       attempt = 0;
@@ -85,7 +83,7 @@ export const connectRealtime = (ports: RealtimePorts, handlers: RealtimeHandlers
     greeted = false;
     const opened = ports.open(seq);
     socket = opened;
-    opened.onmessage = ({ data }) => read(data);
+    opened.onmessage = ({ data }) => readFrames(parse(data)).forEach(read);
     opened.onclose = ({ code }) => {
       socket = null;
       if (code === SIGNED_OUT) handlers.onSignedOut();

@@ -12,6 +12,10 @@ const payload = {
   import_id: other_id,
   member_id: other_id,
   batch_id: other_id,
+  call_id: other_id,
+  attempted: 1,
+  succeeded: 1,
+  completed: 1,
   done: 1,
   total: 2,
 };

@@ -1,4 +1,4 @@
-import { readFrame, type RealtimeFrame } from '@rapport/contract/events';
+import { readFrames, type RealtimeFrame } from '@rapport/contract/events';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import {
@@ -67,7 +67,7 @@ test('a restricted member hears at once what is theirs, and what no longer is', 
   const frames: RealtimeFrame[] = [];
   const address = (await server.listen()).replace('http', 'ws');
   const socket = new WebSocket(`${address}/api/realtime`, { headers: member.headers });
-  socket.on('message', (data) => frames.push(readFrame(JSON.parse(String(data)))!));
+  socket.on('message', (data) => frames.push(...readFrames(JSON.parse(String(data)))));
   const heard = (type: string) =>
     frames.filter((frame) => frame.kind === 'event' && frame.event.type === type);
   try {

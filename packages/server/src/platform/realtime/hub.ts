@@ -1,4 +1,5 @@
 // Sends each organization's events to its open sockets, in order, each once; a late socket catches up by number.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RealtimeFrame } from '@rapport/contract/events';
 import pg from 'pg';
 import type { WebSocket } from 'ws';
@@ -9,6 +10,7 @@ import {
   listEventsAfter,
   type NumberedEvent,
 } from '../events/events.queries.ts';
+import { bundleOf, KNOWN, partOf, type Seen } from './bundles.ts';
 
 /** Beyond this gap a client refetches everything instead. */
 const REPLAY_LIMIT = 2000;
@@ -53,6 +55,7 @@ export const startHub = async (base: BaseCtx, url: string): Promise<Hub> => {
     pumping.set(organization_id, 'running');
     try {
       while (await deliver(base, organization_id, seats.get(organization_id) ?? new Set()));
+      await rest(seats.get(organization_id)?.size ?? 0);
     } catch (error) {
       if (!stopped) base.ports.log.warn({ error }, 'events wait: the database did not answer');
     }
@@ -97,6 +100,16 @@ export const startHub = async (base: BaseCtx, url: string): Promise<Hub> => {
   };
 };
 
+/** Sockets that are served in a millisecond. */
+const SERVED_A_MS = 40;
+const LONGEST_REST_MS = 50;
+
+/** A large room is told of several events at once rather than of each alone; nobody sees the difference. */
+const rest = async (sockets: number): Promise<void> => {
+  const pause = Math.min(LONGEST_REST_MS, Math.floor(sockets / SERVED_A_MS));
+  if (pause > 0) await sleep(pause);
+};
+
 /** Where a socket begins: after what it knows, or at the newest when that is unknown or too long ago. */
 export const startOf = (
   { newest, oldest }: { newest: number; oldest: number | null },
@@ -120,34 +133,19 @@ const deliver = async (
   const events = await listEventsAfter(base.db, organization_id, after, BATCH);
   if (events.length === 0) return false;
   if (events.some(({ type }) => type === 'members.changed')) await askAgain(room);
-  // Written once, however many listen.
-  const texts = events.map((event) => Buffer.from(JSON.stringify(frameOf(event))));
   const seen = await listSeen(base, organization_id, present, events);
+  // Written once for all who hear the same, and sent as one message: with many sockets, sending is the work.
+  const bundles = new Map<string, Buffer>();
   for (const seat of present) {
-    if (!room.has(seat)) continue;
-    let skipped = false;
-    events.forEach((event, i) => {
-      if (event.seq <= seat.sent) return;
-      const hidden = isHidden(seat, event, seen);
-      // Of a run of events that are not theirs, one frame tells the last number.
-      if (!hidden && skipped) send(seat, { kind: 'skip', seq: seat.sent });
-      seat.sent = event.seq;
-      if (!hidden) sendText(seat, texts[i]!);
-      skipped = hidden;
-    });
-    if (skipped) send(seat, { kind: 'skip', seq: seat.sent });
+    const parts = events.map((event) => partOf(seat, event, seen));
+    if (!room.has(seat) || parts.every((part) => part === KNOWN)) continue;
+    const key = parts.join('');
+    const bundle = bundles.get(key) ?? bundleOf(events, parts);
+    bundles.set(key, bundle);
+    seat.sent = events.at(-1)!.seq;
+    sendBytes(seat, bundle);
   }
   return events.length === BATCH;
-};
-
-/** The contacts that each restricted member may see, of those that are told of. */
-type Seen = Map<string, Set<string>>;
-
-const isHidden = (seat: Seat, event: NumberedEvent, seen: Seen): boolean => {
-  if (event.member_id !== null && event.member_id !== seat.member_id) return true;
-  if (!seat.restricted || event.contact_id === null) return false;
-  // Nobody is assigned to a contact that is gone; that its id is gone gives nothing away.
-  return event.type !== 'contact.removed' && !seen.get(seat.member_id)?.has(event.contact_id);
 };
 
 /** Whoever was removed is cut off; whoever may see less now hears less from here on. */
@@ -162,11 +160,6 @@ const askAgain = async (room: Set<Seat>): Promise<void> => {
   }
 };
 
-const frameOf = ({ seq, type, payload }: NumberedEvent): RealtimeFrame => ({
-  kind: 'event',
-  event: { seq, type, payload },
-});
-
 /** One question for all who are restricted. */
 const listSeen = async (
   base: BaseCtx,
@@ -180,9 +173,9 @@ const listSeen = async (
 };
 
 const send = (seat: Seat, frame: RealtimeFrame): void =>
-  sendText(seat, Buffer.from(JSON.stringify(frame)));
+  sendBytes(seat, Buffer.from(JSON.stringify(frame)));
 
-const sendText = ({ socket }: Seat, text: Buffer): void => {
+const sendBytes = ({ socket }: Seat, text: Buffer): void => {
   if (socket.bufferedAmount > MAX_BUFFERED) socket.close(1013, 'too slow');
   else socket.send(text, { binary: false });
 };

@@ -1,5 +1,5 @@
 // A browser's socket: what it hears, and what it knows when it comes back.
-import type { RealtimeFrame } from '@rapport/contract/events';
+import { type RealtimeFrame, readFrames } from '@rapport/contract/events';
 import { WebSocket } from 'ws';
 import type { TestCaller } from '../testing/builders.ts';
 import type { TestServer } from '../testing/test-server.ts';
@@ -28,7 +28,7 @@ export const listenAs = async (
   const query = after === undefined ? '' : `?after=${after}`;
   const socket = new WebSocket(`${address}/api/realtime${query}`, { headers });
   const frames: RealtimeFrame[] = [];
-  socket.on('message', (data) => frames.push(JSON.parse(String(data)) as RealtimeFrame));
+  socket.on('message', (data) => frames.push(...readFrames(JSON.parse(String(data)))));
   const ended = new Promise<number>((resolve) => socket.on('close', resolve));
   const failed = new Promise<never>((_, reject) => socket.on('error', reject));
   const seq = () => {
