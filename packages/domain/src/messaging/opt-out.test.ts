@@ -5,7 +5,15 @@ import { readOptOut } from './opt-out.ts';
 
 describe('what a text says about being written to', () => {
   test.each([
-    ...['STOP', 'stop', ' Stop \n', 'StopAll', 'unsubscribe', 'CANCEL', 'end', 'Quit', 'revoke'],
+    'STOP',
+    'stop',
+    ' Stop \n',
+    'StopAll',
+    'unsubscribe',
+    'CANCEL',
+    'end',
+    'Quit',
+    'revoke',
     'optout',
   ])('%j as the whole text is an opt-out', (text) => {
     expect(readOptOut(text, false)).toBe('stop');

@@ -5,8 +5,7 @@ import type { Ctx } from './ctx.ts';
 import type { Door } from './http/mount.ts';
 import type { AnyJob } from './jobs/jobs.ts';
 import type { TranscribedCall } from './ports.ts';
-import type { Line } from './telephony/lines.queries.ts';
-import type { CarrierCall } from './telephony/telephony.ts';
+import type { CarrierCall, Line } from './telephony/telephony.ts';
 
 export type Module = {
   name: string;
@@ -16,7 +15,7 @@ export type Module = {
   onFounded?: (ctx: Ctx) => Promise<void>;
   /** Runs in the transaction that writes an event: queue a job, do nothing slow. */
   listens?: { [T in EventType]?: (ctx: Ctx, payload: EventPayload<T>) => Promise<void> };
-  /** Runs in the transaction that keeps what was said in a call: queue a job, do nothing slow. */
+  /** Runs in the transaction that digests what was said in a call: queue a job, do nothing slow. */
   onCallTranscribed?: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
   /** Told of each call that the carrier remembers; the same call may be told again. */
   onCarrierCall?: (ctx: Ctx, line: Line, call: CarrierCall) => Promise<void>;

@@ -10,8 +10,7 @@ import type { CarrierMedia } from './telephony/carrier-media.ts';
 import type { FileLinks } from './storage/file-links.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Ctx } from './ctx.ts';
-import type { Line } from './telephony/lines.queries.ts';
-import type { CarrierCall, Telephony } from './telephony/telephony.ts';
+import type { CarrierCall, Line, Telephony } from './telephony/telephony.ts';
 import type { SecretBox } from './secret-box.ts';
 
 export type Ports = {
@@ -51,7 +50,7 @@ export type Ports = {
   onEvent: (ctx: Ctx, type: EventType, payload: object) => Promise<void>;
   /** What each module puts into a new organization (its default tags, for one). */
   onFounded: (ctx: Ctx) => Promise<void>;
-  /** What each module does once it is known what was said in a call; part of the transaction that keeps it. */
+  /** What each module does once it is known what was said in a call; part of the transaction that digests it. */
   onCallTranscribed: (ctx: Ctx, call: TranscribedCall) => Promise<void>;
   /** Takes in a call that the carrier remembers. */
   onCarrierCall: (ctx: Ctx, line: Line, call: CarrierCall) => Promise<void>;

@@ -6,8 +6,7 @@ import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Line } from '../../platform/telephony/telephony.ts';
-import type { CarrierCall } from '../../platform/telephony/telephony.ts';
+import type { CarrierCall, Line } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { candidateOf } from '../contacts/identity.service.ts';
@@ -16,7 +15,7 @@ import { findTranscription } from './analyses.queries.ts';
 import * as queries from './calls.queries.ts';
 import { fetchRecordingJob } from './recordings.jobs.ts';
 import { insertReport, type Spoken, type StoredReport, takeReports } from './reports.queries.ts';
-import { saveTranscription } from './transcripts.service.ts';
+import { digestWhenOver, saveTranscription } from './transcripts.service.ts';
 
 export type { Spoken, StoredReport } from './reports.queries.ts';
 
@@ -131,6 +130,7 @@ const applyReport = async (ctx: Ctx, id: string, report: StoredReport): Promise<
       );
     }
     await emit(ctx, 'call.changed', { contact_id: call.contact_id, call_id: id });
+    if (status === 'completed' && before.status !== 'completed') await digestWhenOver(ctx, id);
   }
   if (report.message)
     await saveTranscription(ctx, id, { segments: [messageOf(report.message.text)] }, 'provider');
@@ -160,5 +160,5 @@ const addLine = async (
   if (lines.some((line) => line.key === key)) return;
   const start_seconds = at ? Math.max(0, (Date.parse(at) - started_at.getTime()) / 1000) : null;
   const line = { speaker: track, name: null, text, start_seconds, end_seconds: null, key };
-  await saveTranscription(ctx, call_id, { segments: [...lines, line] }, 'provider');
+  await saveTranscription(ctx, call_id, { segments: [...lines, line] }, 'provider', true);
 };

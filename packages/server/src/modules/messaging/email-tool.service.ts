@@ -3,7 +3,7 @@ import { type Ctx, inTx, memberIdOf } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ContactMail } from '../../platform/ports.ts';
-import { queueDelivery } from './delivery.jobs.ts';
+import { queueDelivery } from './outbox.service.ts';
 import { senderOf } from './email-addresses.service.ts';
 import { prepareEmail, recordEmail } from './email-send.service.ts';
 import { insertOutgoing } from './send.queries.ts';

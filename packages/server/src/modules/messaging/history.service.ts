@@ -4,8 +4,7 @@ import { advance, type Progress, statusOf } from '@rapport/domain/messaging/stat
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Line } from '../../platform/telephony/lines.queries.ts';
-import type { CarrierMessage } from '../../platform/telephony/telephony.ts';
+import type { CarrierMessage, Line } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { candidateOf } from '../contacts/identity.service.ts';
 import { resolveContacts, touchContacts } from '../contacts/resolve.service.ts';

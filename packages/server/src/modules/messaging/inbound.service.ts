@@ -4,7 +4,7 @@ import { keywordOf, type OptOut, readOptOut } from '@rapport/domain/messaging/op
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Line } from '../../platform/telephony/lines.queries.ts';
+import type { Line } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { candidateOf } from '../contacts/identity.service.ts';
 import { findVariantOwner } from '../contacts/outreach.service.ts';

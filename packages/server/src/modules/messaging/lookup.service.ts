@@ -5,7 +5,7 @@ import {
   CarrierError,
   type Period,
 } from '../../platform/telephony/telephony.ts';
-import { queueLookUp } from './delivery.jobs.ts';
+import { queueLookUp } from './outbox.service.ts';
 import { type DeliveryRow, findDelivery, updateDelivery } from './delivery.queries.ts';
 import { settleAccepted } from './status.service.ts';
 import { lockByExternalId } from './status.queries.ts';

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { getContact } from '../contacts/contacts.service.ts';
 import { holdContact } from '../contacts/held.service.ts';
 import { claimPendingAttachments, linkAttachments, requireCarried } from './attachments.service.ts';
-import { queueDelivery } from './delivery.jobs.ts';
+import { queueDelivery } from './outbox.service.ts';
 import { clearDraft } from './drafts.service.ts';
 import type { NewEmail } from './email.queries.ts';
 import { prepareEmail, recordEmail } from './email-send.service.ts';

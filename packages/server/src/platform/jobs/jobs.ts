@@ -3,10 +3,14 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { BaseCtx, Ctx } from '../ctx.ts';
 
-export type Job<P> = {
+/** What whoever queues a job needs to know of it. */
+export type Ticket<P> = {
   name: string;
   /** A payload is validated again when it is picked up: it may come from an older program. */
   payload: z.ZodType<P>;
+};
+
+export type Job<P> = Ticket<P> & {
   run: (base: BaseCtx, payload: P, attempt: JobAttempt) => Promise<void>;
   /**
    * When it runs by itself, in UTC, as cron writes it (`17 * * * *`): once for all servers together. Its
@@ -38,7 +42,7 @@ export type EnqueueOptions = {
 /** Queues a job with the transaction of `ctx`. */
 export const enqueue = async <P>(
   ctx: BaseCtx,
-  job: Job<P>,
+  job: Ticket<P>,
   payload: P,
   options: EnqueueOptions = {},
 ): Promise<void> => {

@@ -1,14 +1,5 @@
 import type { BaseCtx } from '../ctx.ts';
-import type { Provider } from './telephony.ts';
-
-/** An organization's own number. */
-export type Line = {
-  organization_id: string;
-  id: string;
-  phone_number: string;
-  friendly_name: string;
-  provider: Provider;
-};
+import type { Line } from './telephony.ts';
 
 /** Whose number this is, on the whole server; a number in use has one organization. */
 export const findLine = async (

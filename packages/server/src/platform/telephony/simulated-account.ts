@@ -1,7 +1,8 @@
 // How the simulated network speaks to us: as one more account of the carrier, with its own ids and signatures.
 import { randomBytes } from 'node:crypto';
 import type { Ctx } from '../ctx.ts';
-import { findLine, type Line } from './lines.queries.ts';
+import { findLine } from './lines.queries.ts';
+import type { Line } from './telephony.ts';
 import { signForm } from './signature.ts';
 
 export const SIMULATED_ACCOUNT = `AC${'0'.repeat(32)}`;

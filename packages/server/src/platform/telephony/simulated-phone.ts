@@ -1,7 +1,7 @@
 // A phone on the simulated network that writes to us.
 import type { Ctx } from '../ctx.ts';
 import { newId } from '../ids.ts';
-import type { Line } from './lines.queries.ts';
+import type { Line } from './telephony.ts';
 import { callBack, newSid, SIMULATED_ACCOUNT } from './simulated-account.ts';
 import { insertSimulated } from './simulator.queries.ts';
 

@@ -5,7 +5,7 @@ import { readSegments, speakerLabel } from '@rapport/domain/calls/segments';
 import type { Ctx } from '../ctx.ts';
 import { defineJob, enqueue, systemCtx } from '../jobs/jobs.ts';
 import type { CarrierCalls } from './calls.ts';
-import type { Line } from './lines.queries.ts';
+import type { Line } from './telephony.ts';
 import { callBack, newSid, SIMULATED_ACCOUNT } from './simulated-account.ts';
 import { VOICE_PATHS } from './twiml.ts';
 import { CarrierError } from './telephony.ts';

@@ -5,6 +5,15 @@ import type { CarrierCalls } from './calls.ts';
 export const PROVIDERS = ['twilio', 'simulator'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
+/** An organization's own number. */
+export type Line = {
+  organization_id: string;
+  id: string;
+  phone_number: string;
+  friendly_name: string;
+  provider: Provider;
+};
+
 export type OutgoingSms = {
   /** Comes back in each status callback: by it a message is found whose answer was lost. */
   message_id: string;
@@ -43,6 +52,8 @@ export type CarrierMessage = {
 /** A call as the carrier remembers it. */
 export type CarrierCall = {
   external_id: string;
+  /** The call that this one is a leg of. */
+  parent_id: string | null;
   direction: 'inbound' | 'outbound';
   from: string;
   to: string;

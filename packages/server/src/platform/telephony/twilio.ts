@@ -101,6 +101,7 @@ export const createTwilio = ({ base_url, findAccount }: TwilioOptions): Carrier 
       for await (const call of listed(() => client.calls.page(filter)))
         yield {
           external_id: call.sid,
+          parent_id: call.parentCallSid || null,
           direction: call.direction === 'inbound' ? 'inbound' : 'outbound',
           from: call.from,
           to: call.to,
@@ -110,7 +111,7 @@ export const createTwilio = ({ base_url, findAccount }: TwilioOptions): Carrier 
         };
     },
     ...numbersOf(connect),
-    ...callsOf(connect, findAccount, base_url),
+    ...callsOf(connect, findAccount),
     webhookTokens: async (ctx) => {
       const account = await findAccount(ctx);
       return [account?.auth_token, account?.secondary_auth_token].filter(

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { BaseCtx, Ctx } from '../ctx.ts';
 import { defineErrors } from '../errors.ts';
 import { systemCtx } from '../jobs/jobs.ts';
-import { findLine, findServiceLine, type Line } from './lines.queries.ts';
+import { findLine, findServiceLine } from './lines.queries.ts';
+import type { Line } from './telephony.ts';
 import { isSigned } from './signature.ts';
 
 const MOST_BYTES = 256 * 1024;
@@ -103,7 +104,6 @@ const requireSignature = async (
   const signature = request.headers['x-twilio-signature'];
   const tokens = await ctx.ports.telephony[provider].webhookTokens(ctx);
   if (typeof signature !== 'string') throw webhookErrors.SIGNATURE_INVALID();
-  const url = ctx.ports.public_url + request.url;
   const signed = {
     url: ctx.ports.public_url + request.url,
     body: String(request.body ?? ''),
