@@ -5,14 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { spawn } from 'node:child_process';
 import pg from 'pg';
 import { readConfig } from '../packages/server/src/config.ts';
 import { openDatabase } from '../packages/server/src/platform/db/open.ts';
 import { drawSearches, fillContacts } from './contacts-data.ts';
-import { median, printTable, quantile, thisMachine } from './machine.ts';
+import { printTable, thisMachine } from './machine.ts';
+import { type Send, signUp, startServer, time, type Times } from './served.ts';
 
-const MAIN = join(import.meta.dirname, '../packages/server/src/main.ts');
 const DEEP_PAGE = 20_000;
 const PAGE_SIZE = 25;
 
@@ -25,74 +24,6 @@ const { values } = parseArgs({
 });
 const contacts = Number(values.contacts);
 const requests = Number(values.requests);
-
-/** One request of a case; `n` counts up, so that no two in a row ask the same. */
-type Send = (n: number) => Promise<unknown>;
-type Times = { p50: number; p95: number; max: number };
-
-const time = async (send: Send, callers: number, count: number): Promise<Times> => {
-  const times: number[] = [];
-  let next = 0;
-  const call = async () => {
-    while (next < count) {
-      const n = next++;
-      const began = performance.now();
-      await send(n);
-      times.push(performance.now() - began);
-    }
-  };
-  await Promise.all(Array.from({ length: callers }, call));
-  return { p50: median(times), p95: quantile(times, 0.95), max: Math.max(...times) };
-};
-
-/** The server in a process of its own, so that the caller's work is not counted as the server's. */
-const startServer = async (database_url: string, data_dir: string) => {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      DATABASE_URL: database_url,
-      DATA_DIR: data_dir,
-      SIGN_UP: 'open',
-      HOST: '127.0.0.1',
-      PORT: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      text += piece;
-      const address = /ready at (\S+)/.exec(text)?.[1];
-      if (address) resolve(address);
-    });
-    child.once('close', () => reject(new Error(`The server did not start: ${text}`)));
-  });
-  return {
-    url,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await new Promise((resolve) => child.once('close', resolve));
-    },
-  };
-};
-
-const signUp = async (url: string) => {
-  const response = await fetch(`${url}/api/auth/sign-up/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({
-      name: 'Owner',
-      email: 'owner@example.com',
-      password: 'a long password',
-    }),
-  });
-  if (!response.ok) throw new Error(`Signing up answered ${response.status}`);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  return { cookie, origin: url };
-};
 
 const caller = (url: string, headers: Record<string, string>) => {
   const read = async (path: string, init: RequestInit = {}) => {
