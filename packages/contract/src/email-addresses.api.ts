@@ -68,7 +68,8 @@ export const emailAddressesApi = defineApi({
     method: 'DELETE',
     path: '/api/email-addresses/{email_address_id}',
     access: manage,
-    summary: 'Give an address up: nothing comes in there any more; its messages stay.',
+    summary:
+      'Give an address up: new mail is refused there, answers to mails that it sent still come in; its messages stay.',
     params,
     response: done,
   }),

@@ -4,6 +4,7 @@ import { defineApi, endpoint } from './endpoint.ts';
 import { done, time } from './shared.ts';
 
 export const TLS_MODES = ['starttls', 'tls', 'none'] as const;
+export type TlsMode = (typeof TLS_MODES)[number];
 
 export const smtpSettings = z.object({
   host: z

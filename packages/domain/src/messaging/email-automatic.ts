@@ -25,9 +25,8 @@ export const automaticReason = (
     return 'It has no return path, as notices have.';
   if (says('auto-submitted', /^(?!no\b)\S/))
     return 'It says that a program answered (Auto-Submitted).';
-  if (says('precedence', /^(bulk|junk|list|auto_reply)/))
+  if (says('precedence', /^(bulk|junk|auto_reply)/))
     return 'It says that it went to many (Precedence).';
-  if (values('list-id').length > 0) return 'It comes from a mailing list (List-Id).';
   if (
     says('x-autoreply', /^(?!no\b)\S/) ||
     says('x-autorespond', /\S/) ||
@@ -37,6 +36,19 @@ export const automaticReason = (
   if (SUBJECT.test(mail.subject)) return 'Its subject is that of an automatic answer.';
   return null;
 };
+
+/**
+ * Whether a mail went out to a list. Newsletters do, and so does what a group address passes on of what people
+ * write: who wrote it decides.
+ */
+export const isListMail = (headers: MailHeader[]): boolean =>
+  headers.some(
+    ({ key, value }) => key === 'list-id' || (key === 'precedence' && /^\s*list/i.test(value)),
+  );
+
+/** Whether nobody reads what is sent to an address: `noreply@`, `do-not-reply@`. */
+export const isUnread = (address: string): boolean =>
+  /^(no|do-?not)[-_.]?reply(?![a-z])/i.test(address);
 
 /** Whether a mail comes from a mail host itself. */
 export const isDaemon = (from: string): boolean => DAEMON.test(from);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRecipient, usernameProblem, withToken } from './email-addresses.ts';
-import { automaticReason } from './email-automatic.ts';
+import { automaticReason, isListMail, isUnread } from './email-automatic.ts';
 import { readBounce } from './email-bounces.ts';
 import { splitQuoted } from './email-quotes.ts';
 import { bareSubject, replySubject } from './email-subjects.ts';
@@ -72,8 +72,6 @@ describe('a mail of a program', () => {
     'auto-submitted: auto-replied',
     'auto-submitted: auto-generated; type=x',
     'precedence: bulk',
-    'precedence: List',
-    'list-id: <news.example.com>',
     'x-autoreply: yes',
     'return-path: <>',
   ])('says %s', (text) => expect(automaticReason(header(text), mail)).not.toBeNull());
@@ -98,6 +96,21 @@ describe('a mail of a program', () => {
     expect(automaticReason([], { ...mail, return_path: null })).toBeNull();
   });
 });
+
+test('a mail to a list says so', () => {
+  const list = (key: string, value: string) => isListMail([{ key, value }]);
+  expect([list('list-id', '<news.example.com>'), list('precedence', 'List')]).toEqual([true, true]);
+  expect([list('precedence', 'bulk'), list('subject', 'list')]).toEqual([false, false]);
+});
+
+test.each([
+  ['noreply@shop.example', true],
+  ['no-reply-1@shop.example', true],
+  ['do_not_reply@shop.example', false],
+  ['donotreply@shop.example', true],
+  ['noreplyman@shop.example', false],
+  ['ada@shop.example', false],
+])('nobody reads %s: %s', (address, unread) => expect(isUnread(address)).toBe(unread));
 
 describe('a report of failure', () => {
   const status = (fields: string) => ({

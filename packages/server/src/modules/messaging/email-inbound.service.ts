@@ -98,7 +98,7 @@ const fileMessage = async (
       contact_id,
       channel: 'email',
       direction,
-      body: said,
+      body: said.slice(0, MOST_TEXT),
       subject: mail.subject === '' ? null : mail.subject,
       from_address: isInbound ? contact.address : ours.address,
       to_address: isInbound ? ours.address : contact.address,
@@ -126,7 +126,7 @@ const fileMessage = async (
     from_name: mail.from?.name ?? null,
     cc: mail.cc.map(({ address }) => address),
     html,
-    quoted,
+    quoted: quoted?.slice(0, MOST_TEXT) ?? null,
     offers_unsubscribe: false,
   });
   await ownMail(ctx, id, kept);
@@ -136,6 +136,8 @@ const fileMessage = async (
   return id;
 };
 
+/** As much as a message of ours may hold; the rest is in the mail as it came. */
+const MOST_TEXT = 100_000;
 const DAY_MS = 86_400_000;
 
 /** The sender's clock, unless it cannot be right: a mail travels for days at most, and never back in time. */

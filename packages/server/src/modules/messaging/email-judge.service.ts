@@ -1,6 +1,11 @@
 // What a mail that comes in is: a message, somebody of ours writing elsewhere, a report, or the word of a program.
 import { readRecipient } from '@rapport/domain/messaging/email-addresses';
-import { automaticReason, isDaemon } from '@rapport/domain/messaging/email-automatic';
+import {
+  automaticReason,
+  isDaemon,
+  isListMail,
+  isUnread,
+} from '@rapport/domain/messaging/email-automatic';
 import { type Bounce, readBounce } from '@rapport/domain/messaging/email-bounces';
 import { answeredIds, chooseAnswered } from '@rapport/domain/messaging/email-threading';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -39,51 +44,76 @@ const MOST_HOPS = 40;
 /** Judges a mail by what it says and by what is known; changes nothing. */
 export const judge = async (ctx: Ctx, mail: ParsedMail, envelope: Envelope): Promise<Verdict> => {
   const scene = await sceneOf(ctx, mail, envelope);
-  const { by_token, known, own } = scene;
-  const from = mail.from?.address ?? '';
+  return (
+    (await judgeBounce(ctx, mail, envelope, scene)) ??
+    judgeMachine(mail, envelope, scene) ??
+    (await judgeStaff(ctx, mail, scene)) ??
+    judgeWriter(ctx, mail, scene)
+  );
+};
 
-  const bounced = bounceIn(mail, envelope);
-  if (bounced) {
-    const original = by_token ?? (await findOriginal(ctx, bounced));
-    const about = original?.direction === 'outbound' ? original : null;
-    return { outcome: 'bounce', reason: bounced.reason, about, bounce: bounced };
-  }
+/** A report that a mail of ours could not be delivered. */
+const judgeBounce = async (
+  ctx: Ctx,
+  mail: ParsedMail,
+  envelope: Envelope,
+  { by_token }: Scene,
+): Promise<Verdict | null> => {
+  const bounce = bounceIn(mail, envelope);
+  if (!bounce) return null;
+  const original = by_token ?? (await findOriginal(ctx, bounce));
+  const about = original?.direction === 'outbound' ? original : null;
+  return { outcome: 'bounce', reason: bounce.reason, about, bounce };
+};
+
+/** What no person wrote to us. */
+const judgeMachine = (
+  mail: ParsedMail,
+  envelope: Envelope,
+  { by_token, known }: Scene,
+): Verdict | null => {
   const itself = known.find(({ header_id }) => header_id === mail.header_id);
   if (itself)
     return { outcome: 'loop', reason: 'It is a mail of ours that came back.', about: itself };
   if (mail.headers.filter(({ key }) => key === 'received').length > MOST_HOPS)
     return { outcome: 'loop', reason: 'It has been passed on in circles.', about: null };
-
   const about = by_token ?? known.find(({ direction }) => direction === 'outbound') ?? null;
   const reason = automaticReason(mail.headers, {
-    from,
+    from: mail.from?.address ?? '',
     subject: mail.subject,
     return_path: envelope.sender,
   });
   if (reason) return { outcome: 'automatic', reason, about };
   if (!mail.from)
     return { outcome: 'unreadable', reason: 'It does not say who sent it.', about: null };
+  return null;
+};
 
-  const byStaff = await judgeStaff(ctx, mail, scene);
-  if (byStaff) return byStaff;
-  if (own.has(from))
-    return {
-      outcome: 'loop',
-      reason: 'It is from one of our own addresses, and to nobody we know.',
-      about: null,
-    };
-  const owners = new Set((await ownersOfEmails(ctx, [from])).map(({ contact_id }) => contact_id));
-  const answered = answeredOf(mail, scene, owners);
+/** Somebody who writes to us. */
+const judgeWriter = async (ctx: Ctx, mail: ParsedMail, scene: Scene): Promise<Verdict> => {
+  const writer = writerOf(mail);
+  if (scene.own.has(writer.address)) {
+    const reason = 'It is from one of our own addresses, and to nobody we know.';
+    return { outcome: 'loop', reason, about: null };
+  }
+  const owners = await ownersOfEmails(ctx, [writer.address]);
+  if (owners.length === 0 && isListMail(mail.headers))
+    return { outcome: 'automatic', reason: 'It went to a list, from nobody we know.', about: null };
+  const answered = answeredOf(mail, scene, new Set(owners.map(({ contact_id }) => contact_id)));
   return {
     outcome: 'message',
     direction: 'inbound',
-    contact: mail.from,
+    contact: writer,
     contact_id: answered?.contact_id ?? null,
     answered,
     member_id: null,
     ours: scene.ours,
   };
 };
+
+/** A form on a page writes from an address that nobody reads, and says who filled it in. */
+const writerOf = ({ from, reply_to }: ParsedMail): Mailbox =>
+  reply_to && isUnread(from!.address) ? reply_to : from!;
 
 type Scene = {
   /** Our addresses and their ids. */

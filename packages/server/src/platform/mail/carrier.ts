@@ -1,4 +1,5 @@
 // The port to whoever carries mail away.
+import type { TlsMode } from '@rapport/contract/smtp-settings.api';
 import type { Ctx } from '../ctx.ts';
 
 /** A mail as it goes over the wire. */
@@ -26,14 +27,12 @@ export type Carried =
   /** The mail was handed over whole and no answer came: it may or may not be on its way. */
   | { outcome: 'unknown'; response: string };
 
-export const TLS_MODES = ['starttls', 'tls', 'none'] as const;
-
 /** How to reach a mail server. */
 export type SmtpServer = {
   host: string;
   port: number;
   /** `starttls` insists on encryption after the greeting, `tls` from the first byte; `none` goes without. */
-  tls: (typeof TLS_MODES)[number];
+  tls: TlsMode;
   username: string | null;
   password: string | null;
 };

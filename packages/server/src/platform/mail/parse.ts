@@ -23,6 +23,8 @@ export type ParsedMail = {
   header_id: string;
   /** Null when the mail does not say who sent it. */
   from: Mailbox | null;
+  /** Whom an answer is for, when not for who sent it. */
+  reply_to: Mailbox | null;
   to: Mailbox[];
   cc: Mailbox[];
   subject: string;
@@ -62,6 +64,7 @@ export const parseMail = async (raw: Buffer): Promise<ParsedMail> => {
   return {
     header_id: idOf(mail.messageId) ?? fingerprintOf(raw),
     from: senderOf(mail),
+    reply_to: mailboxes(mail.replyTo)[0] ?? null,
     to: mailboxes(mail.to),
     cc: mailboxes(mail.cc),
     subject: cleaned(mail.subject ?? '')
