@@ -12,6 +12,8 @@ const TABLE: Table = {
     keys.conversations,
     keys.assignments,
     keys.contact(contact_id),
+    keys.contactCalls(contact_id),
+    keys.callsOne,
   ],
   'contact.removed': ({ contact_id }) => [
     keys.contactLists,
@@ -27,6 +29,8 @@ const TABLE: Table = {
     keys.contactLists,
     keys.conversations,
     keys.contact(contact_id),
+    keys.contactCalls(contact_id),
+    keys.callsOne,
     keys.contactNotes(contact_id),
     keys.contactEvidence(contact_id),
   ],

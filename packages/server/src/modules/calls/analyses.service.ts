@@ -44,6 +44,7 @@ export const digestTranscription = async (ctx: Ctx, call_id: string): Promise<vo
     await proposeCallTodos(ctx, { contact_id, call_id }, digest.next_steps);
     await queries.insertAnalyses(ctx, answers);
     await queries.markDigested(ctx, call_id);
+    await ctx.ports.onCallTranscribed(ctx, { call_id, contact_id });
     await emit(ctx, 'call.changed', { contact_id, call_id });
   });
 };

@@ -11,9 +11,13 @@ import { findCall, lockCall } from './calls.queries.ts';
 /** Text, segments, or both; segments win. */
 export type Transcription = { text?: string | undefined; segments?: Segment[] | undefined };
 
+/** A call that is written down while it goes on is read once its lines have stopped coming. */
+const SETTLING_MS = 2000;
+
 /**
  * Keeps what was said in a call, in place of what was known before; the same again changes nothing, and
  * the provider's machine does not replace what somebody sent us. Summary, analyses and todos follow.
+ * @param isLive more lines may come: nothing follows before the call is over
  * @throws CALL_NOT_FOUND
  */
 export const saveTranscription = async (
@@ -21,6 +25,7 @@ export const saveTranscription = async (
   call_id: string,
   given: Transcription,
   source: 'provider' | 'api',
+  isLive = false,
 ): Promise<void> =>
   inTx(ctx, async (ctx) => {
     const call = await lockCall(ctx, call_id);
@@ -32,16 +37,25 @@ export const saveTranscription = async (
     if (segments.length === 0 || (before?.source === 'api' && source === 'provider')) return;
     if (before && isSame(before.segments, segments)) return;
     await upsertTranscription(ctx, call_id, { text: transcriptOf(segments), segments, source });
-    const { contact_id } = call;
-    await emit(ctx, 'call.changed', { contact_id, call_id });
-    await enqueue(
-      ctx,
-      digestCallJob,
-      { organization_id: ctx.organization_id, call_id },
-      { key: `calls.digest:${call_id}` },
-    );
-    await ctx.ports.onCallTranscribed(ctx, { call_id, contact_id });
+    await emit(ctx, 'call.changed', { contact_id: call.contact_id, call_id });
+    if (!isLive) await queueDigest(ctx, call_id, ctx.now());
+    else if (call.status === 'completed') await digestSoon(ctx, call_id);
   });
+
+/** Reads a call that is over, if there is something to read and nobody has. */
+export const digestWhenOver = async (ctx: Ctx, call_id: string): Promise<void> => {
+  const transcription = await findTranscription(ctx, call_id);
+  if (transcription && !transcription.digested_at) await digestSoon(ctx, call_id);
+};
+
+const digestSoon = async (ctx: Ctx, call_id: string): Promise<void> =>
+  queueDigest(ctx, call_id, new Date(ctx.now().getTime() + SETTLING_MS));
+
+const queueDigest = async (ctx: Ctx, call_id: string, run_at: Date): Promise<void> => {
+  const { organization_id } = ctx;
+  const key = `calls.digest:${call_id}`;
+  await enqueue(ctx, digestCallJob, { organization_id, call_id }, { key, run_at });
+};
 
 /** Takes in what somebody says was said in a call that they may see. @throws CALL_NOT_FOUND */
 export const transcribeCall = async (ctx: Ctx, call_id: string, given: Transcription) => {

@@ -37,9 +37,11 @@ const receiveCall = async (ctx: Ctx, { form, line }: CarrierRequest): Promise<st
 const endLeg = async (ctx: Ctx, { form, query, line }: CarrierRequest): Promise<string> => {
   const leg = form.get('DialCallStatus') ?? '';
   const duration_seconds = numberIn(form, 'DialCallDuration');
-  await reportCall(ctx, sidOf(form), { leg, duration_seconds });
   const isAnswered = leg === 'completed' || leg === 'answered';
-  if (isAnswered || query.get('direction') === 'outbound') return goodbyeTwiml();
+  const isOver = isAnswered || query.get('direction') === 'outbound';
+  const status = isOver ? 'completed' : undefined;
+  await reportCall(ctx, sidOf(form), { leg, duration_seconds, status });
+  if (isOver) return goodbyeTwiml();
   const handling = await findHandling(ctx, line.id);
   const at = { public_url: ctx.ports.public_url, line: line.phone_number };
   return voicemailTwiml(at, handling?.greeting ?? '');
@@ -85,6 +87,7 @@ const reportRecording = async (ctx: Ctx, { form, query }: CarrierRequest): Promi
 /** The caller hung up or pressed a key after the tone. */
 const endMessage = async (ctx: Ctx, request: CarrierRequest): Promise<string> => {
   await reportRecording(ctx, request);
+  await reportCall(ctx, sidOf(request.form), { status: 'completed' });
   return goodbyeTwiml();
 };
 

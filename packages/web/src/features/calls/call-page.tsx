@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileAudio } from 'lucide-react';
 import { isStatus } from '../../lib/api.ts';
-import { formatExact } from '../../lib/format.ts';
+import { formatExact, formatPhone } from '../../lib/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -34,7 +34,7 @@ const CallFacts = ({ call }: { call: CallDetails }) => {
         params={{ id: call.contact_id }}
         className="font-semibold text-ink hover:underline pointer-coarse:py-2"
       >
-        {name || theirs || 'Unknown caller'}
+        {name || formatPhone(theirs) || 'Unknown caller'}
       </Link>
       <time dateTime={call.started_at}>{formatExact(call.started_at)}</time>
       {call.duration_seconds !== null && <span>{durationWords(call.duration_seconds)}</span>}
