@@ -53,6 +53,15 @@ describe('files of a mail', () => {
   });
 });
 
+test.each([
+  [`"'Ada Lovelace'"`, 'Ada Lovelace'],
+  [`"'Ada' via Sales"`, 'Ada'],
+  ['Viagra Shop', 'Viagra Shop'],
+])('%s writes as %s', async (name, plain) => {
+  const { from } = await parseMail(plainMail({ From: `${name} <ada@example.com>` }));
+  expect(from).toEqual({ name: plain, address: 'ada@example.com' });
+});
+
 describe('a mail that lacks something', () => {
   test('says nobody sent it', async () => {
     expect((await read('missing-from')).from).toBeNull();

@@ -121,8 +121,16 @@ const mailboxes = (addresses: Address[] | undefined): Mailbox[] =>
     .flatMap((one) => one.group ?? [one])
     .flatMap(({ name, address }) => {
       const email = parseEmail(address ?? '');
-      return email ? [{ address: email, name: cleaned(name).trim().slice(0, 200) || null }] : [];
+      return email ? [{ address: email, name: plainName(name) }] : [];
     });
+
+/** Some programs put quotes around a name, and group addresses say by which way it came ("Ada via Sales"). */
+const plainName = (name: string): string | null =>
+  cleaned(name)
+    .trim()
+    .replace(/^(['"])(.*)\1/, '$2')
+    .replace(/\s+via\s+\S.*$/, '')
+    .slice(0, 200) || null;
 
 const dateOf = (text: string | undefined): Date | null => {
   const time = Date.parse(text ?? '');
