@@ -25,6 +25,10 @@ export const Dialog = ({ open, onOpenChange, title, description, children }: Pro
       <RadixDialog.Overlay className={OVERLAY} />
       <RadixDialog.Content
         className={DIALOG_BOX}
+        onInteractOutside={(event) => {
+          // The news over a dialog can be pressed without leaving it.
+          if ((event.target as Element).closest('[data-sonner-toaster]')) event.preventDefault();
+        }}
         {...(description ? {} : { 'aria-describedby': undefined })}
       >
         <header className="grid gap-1 px-5 pt-4 pr-12">

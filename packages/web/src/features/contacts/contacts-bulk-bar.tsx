@@ -10,6 +10,7 @@ import { titleOf } from './contact-name.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { useBulk } from './use-bulk.ts';
 import { useExport } from './use-export.ts';
+import { BulkEnrich } from '../enrichment/enrich-button.tsx';
 
 type Props = {
   selection: BulkSelection;
@@ -36,6 +37,7 @@ export const ContactsBulkBar = ({ chosen, onClear, ...bar }: Props) => {
       {mayAssign && <BulkAssign {...action} />}
       {mayWrite && <BulkTag {...action} />}
       {mayWrite && <BulkStatus {...action} />}
+      <BulkEnrich selection={bar.selection} onDone={onClear} />
       <ExportMenu
         who={countOf(bar.selection.count, 'contact')}
         onChoose={(format) => void file.start(targetOf(bar.selection), format)}

@@ -56,9 +56,9 @@ const Value = ({
   </label>
 );
 
-/** Field by field: what each knows, and which value stays. The server says who wins. */
+/** Field by field: what each knows, and which value stays. Where only one knows, the server says who wins. */
 export const MergeFields = ({ contact, other, take, onChoose }: Props) => {
-  const preview = useQuery(previewQuery(contact.id, other.id, take));
+  const preview = useQuery(previewQuery(contact.id, other.id));
   if (preview.isPending) return <SkeletonRows rows={4} />;
   if (preview.isError)
     return <ErrorState compact error={preview.error} onRetry={() => void preview.refetch()} />;
@@ -80,6 +80,7 @@ export const MergeFields = ({ contact, other, take, onChoose }: Props) => {
       {known.map(({ field, value, other_value, winner }) => {
         const isSame = value === other_value;
         const mayChoose = !isSame && value !== null && other_value !== null && !isSettled(field);
+        const winning = mayChoose && take.includes(field) ? 'other' : winner;
         const label = labelOf(field);
         return (
           <div
@@ -98,13 +99,13 @@ export const MergeFields = ({ contact, other, take, onChoose }: Props) => {
                 <Value
                   name={field}
                   words={wordOf(field, value)}
-                  wins={winner === 'contact'}
+                  wins={winning === 'contact'}
                   onChoose={mayChoose ? () => onChoose(field, false) : null}
                 />
                 <Value
                   name={field}
                   words={wordOf(field, other_value)}
-                  wins={winner === 'other'}
+                  wins={winning === 'other'}
                   onChoose={mayChoose ? () => onChoose(field, true) : null}
                 />
               </>

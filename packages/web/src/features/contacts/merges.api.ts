@@ -1,6 +1,6 @@
 // Contacts that are one person, as the server knows it: hints, preview, merge, undo.
 import type { MERGE_FIELDS } from '@rapport/contract/contact-merges.api';
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 import { contactQuery } from './contacts.api.ts';
@@ -17,14 +17,13 @@ export const duplicatesQuery = (contact_id: string) =>
   });
 export type Duplicate = Awaited<ReturnType<typeof client.listDuplicates>>['duplicates'][number];
 
-/** Which value of each field would win. @param take fields whose value comes from the other one */
-export const previewQuery = (contact_id: string, other_id: string, take: MergeField[]) =>
+/** Which value of each field wins when nobody chooses. */
+export const previewQuery = (contact_id: string, other_id: string) =>
   queryOptions({
-    queryKey: keys.mergePreview(contact_id, { other_id, take }),
+    queryKey: keys.mergePreview(contact_id, other_id),
     queryFn: ({ signal }) =>
-      client.previewMerge({ params: { contact_id }, body: { other_id, take }, signal }),
+      client.previewMerge({ params: { contact_id }, body: { other_id }, signal }),
     select: ({ fields }) => fields,
-    placeholderData: keepPreviousData,
   });
 
 /** Who went into a contact and can still be parted from it, newest first. */
