@@ -114,7 +114,7 @@ test('on a phone: the same way, and cards of an address book', async () => {
   await page.getByRole('heading', { name: 'The first cards' }).waitFor();
   await screenshot(page, 'contact import cards phone light');
   await page.getByRole('button', { name: 'Check the file' }).click();
-  await page.getByRole('heading', { name: 'All rows can be imported' }).waitFor();
+  await page.getByRole('heading', { name: 'All cards can be imported' }).waitFor();
   await screenshot(page, 'contact import check phone light');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Import 3 contacts' }).click();

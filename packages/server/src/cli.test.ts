@@ -132,6 +132,19 @@ test('commands work beside the server and without it', async () => {
     'Nobody has signed up as max@example.com.',
   ]);
 
+  const people = makeFile('people.csv', 'Name,Phone\nAda Park,+1 415 555 2671\nBo,12\n');
+  const checked = await run('import', people, '--check');
+  expect(checked.stdout).toContain('A dry run: nothing was written.');
+  const imported = await run('import', people, '--tag', 'Fair');
+  expect(imported).toMatchObject({ code: 0, stderr: [] });
+  expect(imported.stdout).toEqual(
+    expect.arrayContaining(['  Phone -> phone', '  created    1', '  rejected   1']),
+  );
+  expect(fs.readFileSync(`${people}.rejected.csv`, 'utf8')).toContain('Bo,12,');
+  const { contacts } = await client.listContacts({ query: { search: 'ada park' } });
+  expect(contacts).toMatchObject([{ tags: [{ name: 'Fair' }] }]);
+  await client.removeContact({ params: { contact_id: contacts[0]!.id } });
+
   await server.signal('SIGTERM');
   const second = await run('import', file, '--organization', 'acme');
   expect(second.code).toBe(0);
@@ -139,9 +152,9 @@ test('commands work beside the server and without it', async () => {
   expect((await run('sample')).code).toBe(0);
   const listed = await run('organizations');
   expect(listed.stdout).toHaveLength(1);
-  expect(listed.stdout[0]).toMatch(/ {2}Acme {2}\(members: 1, contacts: 52\)$/);
+  expect(listed.stdout[0]).toMatch(/ {2}Acme {2}\(members: 1, contacts: 53\)$/);
   expect((await run('sample', '--remove')).stdout).toEqual([
-    'Removed 22 sample contacts and all that was theirs.',
+    'Removed 23 sample contacts and all that was theirs.',
   ]);
   expect((await run('import', file, '--organization', 'other')).stderr[0]).toMatch(
     /^There is no organization "other"; there are: "Acme" \(/,

@@ -22,20 +22,39 @@ const SHOWN_REJECTIONS = 20;
  * @returns how it ended
  */
 export const runHere = async (ctx: Ctx, id: string): Promise<Import> => {
-  const keep = async () => queueImport(ctx, id, new Date(Date.now() + HAND_OVER_MS));
-  await keep();
-  const keeping = setInterval(() => void keep().catch(() => undefined), KEEP_MS);
-  const stop = () => void cancelImport(ctx, id).catch(() => undefined);
-  process.on('SIGINT', stop).on('SIGTERM', stop);
   const progress = showProgress(() => getImport(ctx, id));
   try {
-    await runImport(ctx, id, true);
+    await workHere({
+      run: async () => runImport(ctx, id, true),
+      queue: async (run_at) => queueImport(ctx, id, run_at),
+      cancel: async () => void (await cancelImport(ctx, id)),
+    });
   } finally {
-    clearInterval(keeping);
-    process.off('SIGINT', stop).off('SIGTERM', stop);
     progress.end();
   }
   return getImport(ctx, id);
+};
+
+/**
+ * Does the work of a queued job in this process, which keeps the workers away while it lives. Ctrl-C cancels.
+ * @param work `queue` hands the job over, not before a time; asking again moves it
+ */
+export const workHere = async (work: {
+  run: () => Promise<void>;
+  queue: (run_at: Date) => Promise<void>;
+  cancel: () => Promise<void>;
+}): Promise<void> => {
+  const keep = async () => work.queue(new Date(Date.now() + HAND_OVER_MS));
+  await keep();
+  const keeping = setInterval(() => void keep().catch(() => undefined), KEEP_MS);
+  const stop = () => void work.cancel().catch(() => undefined);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    await work.run();
+  } finally {
+    clearInterval(keeping);
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
 };
 
 /** A bar that is drawn over itself on a terminal, a line now and then elsewhere. */

@@ -120,8 +120,15 @@ export const startPass = async (
     return getContactImport(ctx, id);
   });
 
-/** Hands a pass to the workers: one after the other per organization, as other imports. */
-const queuePass = async (ctx: Ctx, contact_import_id: string): Promise<void> => {
+/**
+ * Hands a pass to the workers: one after the other per organization, as other imports.
+ * @param run_at not before that time; asking again moves it
+ */
+export const queuePass = async (
+  ctx: Ctx,
+  contact_import_id: string,
+  run_at?: Date,
+): Promise<void> => {
   const { organization_id } = ctx;
   await enqueue(
     ctx,
@@ -131,6 +138,7 @@ const queuePass = async (ctx: Ctx, contact_import_id: string): Promise<void> => 
       queue: `import ${organization_id}`,
       key: `contacts ${contact_import_id}`,
       max_attempts: 5,
+      ...(run_at ? { run_at } : {}),
     },
   );
 };

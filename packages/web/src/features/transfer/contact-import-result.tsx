@@ -30,7 +30,9 @@ export const ContactImportResult = ({ item }: { item: ContactImport }) => {
           <div className="grid gap-1">
             <h2 className="text-base font-semibold">{headline(item)}</h2>
             <p className="text-pretty text-ink-muted">
-              {isDone ? `${countOf(item.rows, 'row')} of ${item.file_name}` : aftermath(item)}
+              {isDone
+                ? `${countOf(item.rows, item.format === 'csv' ? 'row' : 'card')} of ${item.file_name}`
+                : aftermath(item)}
             </p>
           </div>
         </div>

@@ -25,7 +25,9 @@ export const ContactImportReview = ({
   return (
     <>
       <div className="grid gap-1">
-        <h2 className="text-base font-semibold">{headline(checked)}</h2>
+        <h2 className="text-base font-semibold">
+          {headline(checked, item.format === 'csv' ? 'row' : 'card')}
+        </h2>
         <p className="text-ink-muted">
           This was a dry run of {countOf(checked.rows, item.format === 'csv' ? 'row' : 'card')}:
           nothing is written yet.
@@ -56,10 +58,10 @@ export const ContactImportReview = ({
   );
 };
 
-const headline = ({ rows, created, updated, rejected }: Checked): string => {
+const headline = ({ rows, created, updated, rejected }: Checked, one: string): string => {
   if (rows === 0) return 'There is nobody in this file';
-  if (rejected === rows) return 'None of the rows can be imported';
+  if (rejected === rows) return `None of the ${one}s can be imported`;
   if (created + updated === 0) return 'Everybody in this file is here already';
-  if (rejected === 0) return 'All rows can be imported';
-  return `${formatCount(rows - rejected)} of ${countOf(rows, 'row')} can be imported`;
+  if (rejected === 0) return `All ${one}s can be imported`;
+  return `${formatCount(rows - rejected)} of ${countOf(rows, one)} can be imported`;
 };
