@@ -45,6 +45,8 @@ export const attachmentsHandlers: Handlers<typeof attachmentsApi> = {
   openFileLink: async (ctx, { params }, http) => {
     const file = ctx.ports.file_links.read(params.token, ctx.now());
     if (!file) throw platformErrors.NOT_FOUND();
+    // The frame that shows a mail is of no origin, and its pictures are asked for from there.
+    http.reply.header('cross-origin-resource-policy', 'cross-origin');
     return sendFile(ctx, http, file);
   },
 };

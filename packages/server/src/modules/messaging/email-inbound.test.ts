@@ -94,6 +94,8 @@ describe('a mail that comes in', () => {
     const [, picture] = /src="([^"]+)"/.exec(html)!;
     const file = await server.fetch(new URL(picture!).pathname);
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/gif']);
+    // The frame is of no origin: a browser blocks what is only for ours.
+    expect(file.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
   });
 
   test('is shown harmless, in a frame of its own, its pictures only when asked for', async () => {

@@ -70,6 +70,7 @@ export const getEmailHtml = async (
       'sandbox allow-popups allow-popups-to-escape-sandbox',
     ].join('; '),
     'x-frame-options': 'SAMEORIGIN',
+    'origin-agent-cluster': '?0',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'private, no-store',
