@@ -18,7 +18,7 @@ import { AttachmentTray } from './attachment-tray.tsx';
 import { CannedMenu, useCannedMenu } from './canned-menu.tsx';
 import { ComposeBlock } from './compose-block.tsx';
 import { blockOf } from './compose-blocks.ts';
-import { type ComposeChannel, EMPTY_DRAFT, missingIn, requestOf } from './compose-draft.ts';
+import { type ComposeChannel, missingIn, requestOf } from './compose-draft.ts';
 import { ComposeFoot } from './compose-foot.tsx';
 import { ComposeHead } from './compose-head.tsx';
 import { onComposeSignal } from './compose-signal.ts';
@@ -53,7 +53,7 @@ export const ComposeBox = ({
       email: contact.emails.length > 0 && addresses.length > 0,
     }),
   );
-  const [draft, update] = useDraft(contact.id, channel, drafts);
+  const { draft, update, clear } = useDraft(contact.id, channel, drafts);
   const ways = useWays({ contact, channel, messages, numbers, addresses, draft });
   const attachments = useAttachments(draft, update);
   const { send } = useSend();
@@ -107,7 +107,7 @@ export const ComposeBox = ({
         preview_url,
       })),
     );
-    update({ ...EMPTY_DRAFT, recipient_id: draft.recipient_id });
+    clear();
     area.current?.focus();
   };
   const onDrop = (event: DragEvent) => {

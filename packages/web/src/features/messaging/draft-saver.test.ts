@@ -94,6 +94,43 @@ describe('keeping a draft', () => {
     expect(saved).toEqual([['precious', null]]);
   });
 
+  test('what was sent is forgotten, and the next draft is a new one', async () => {
+    const { saver, saved, pass } = world();
+    saver.queue(draft('Hello'));
+    await pass();
+    saver.queue(draft('Hello you'));
+    saver.forget();
+    await pass();
+    saver.queue(draft('And another thing'));
+    await pass();
+    expect(saved).toEqual([
+      ['Hello', null],
+      ['And another thing', null],
+    ]);
+  });
+
+  test('a save that was under way when it was sent leaves nothing behind', async () => {
+    const { saver, saved, pass, answerWith, settle } = world();
+    let finish = () => {};
+    answerWith(async (one, version) => {
+      saved.push([one.body, version]);
+      if (one.body === '') return { version: null };
+      await new Promise<void>((done) => {
+        finish = done;
+      });
+      return { version: 'v1' };
+    });
+    saver.queue(draft('Hello'));
+    await pass();
+    saver.forget();
+    finish();
+    await settle();
+    expect(saved).toEqual([
+      ['Hello', null],
+      ['', 'v1'],
+    ]);
+  });
+
   test('nothing new, nothing sent', async () => {
     const { saver, saved } = world();
     await saver.flush();

@@ -1,5 +1,5 @@
 // Keeps a draft on the server while somebody types: a moment after the last key, one request at a time.
-import type { ComposeDraft } from './compose-draft.ts';
+import { type ComposeDraft, EMPTY_DRAFT } from './compose-draft.ts';
 
 export type DraftPorts = {
   /**
@@ -21,6 +21,7 @@ export const createDraftSaver = (ports: DraftPorts, first: string | null) => {
   let version = first;
   let waiting: ComposeDraft | null = null;
   let isSaving = false;
+  let isForgotten = false;
   let cancel: (() => void) | null = null;
 
   const flush = async (): Promise<void> => {
@@ -42,6 +43,11 @@ export const createDraftSaver = (ports: DraftPorts, first: string | null) => {
       return;
     }
     isSaving = false;
+    if (isForgotten) {
+      // It was sent while it was being saved: what was saved is nobody's draft any more.
+      isForgotten = false;
+      if (version !== null) waiting ??= EMPTY_DRAFT;
+    }
     await flush();
   };
 
@@ -51,6 +57,14 @@ export const createDraftSaver = (ports: DraftPorts, first: string | null) => {
       waiting = draft;
       cancel?.();
       cancel = ports.later(PAUSE, () => void flush());
+    },
+    /** It was sent, with which the server throws it away: nothing is left to save. */
+    forget: (): void => {
+      cancel?.();
+      cancel = null;
+      waiting = null;
+      if (isSaving) isForgotten = true;
+      else version = null;
     },
     /** Saves at once what has not been saved. */
     flush,

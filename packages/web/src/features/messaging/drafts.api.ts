@@ -5,6 +5,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
+import { useMe } from '../auth/auth.api.ts';
 import { type ComposeChannel, type ComposeDraft, EMPTY_DRAFT } from './compose-draft.ts';
 import { createDraftSaver } from './draft-saver.ts';
 
@@ -16,7 +17,7 @@ export const draftsQuery = (contact_id: string) =>
     staleTime: 0,
   });
 
-/** What was typed on this page, by contact and channel: newer than what the server has. */
+/** What was typed on this page, by member, contact and channel: newer than what the server has. */
 const typed = new Map<string, ComposeDraft>();
 
 const asTyped = (draft: Draft | undefined, channel: ComposeChannel): ComposeDraft =>
@@ -60,9 +61,10 @@ export const useDraft = (
   contact_id: string,
   channel: ComposeChannel,
   kept: readonly Draft[],
-): [ComposeDraft, (change: Partial<ComposeDraft>) => void] => {
+): { draft: ComposeDraft; update: (change: Partial<ComposeDraft>) => void; clear: () => void } => {
   const queryClient = useQueryClient();
-  const place = `${contact_id} ${channel}`;
+  const { member } = useMe();
+  const place = `${member.id} ${contact_id} ${channel}`;
   const stored = kept.find((one) => one.channel === channel);
   const [shown, setShown] = useState(() => ({
     place,
@@ -116,5 +118,12 @@ export const useDraft = (
     },
     [place, saver, shown.draft],
   );
-  return [shown.draft, update];
+  /** It was sent: an empty one to the same recipient takes its place. */
+  const clear = useCallback(() => {
+    saver.forget();
+    const draft = { ...EMPTY_DRAFT, recipient_id: shown.draft.recipient_id };
+    typed.set(place, draft);
+    setShown({ place, draft });
+  }, [place, saver, shown.draft.recipient_id]);
+  return { draft: shown.draft, update, clear };
 };

@@ -19,6 +19,12 @@ export const prependOlder = (history: History, older: History): History => {
   };
 };
 
+/** Whether a newer page reaches back to what is loaded. */
+export const isMet = (before: History, newest: History): boolean => {
+  const oldest = newest.messages[0];
+  return oldest !== undefined && before.messages.some(({ id }) => id === oldest.id);
+};
+
 /**
  * Renews the newest page and keeps what was loaded before it, so that one new message costs one request
  * however far somebody scrolled back. When the two do not meet, or the past itself changed (an import

@@ -22,15 +22,12 @@ const WORDS: Record<Message['status'], string> = {
   received: '',
 };
 
-/** What is held back for longer than this was scheduled by a person. */
-const LONGEST_UNDO = 60_000;
-
 const whenOf = (at: string): string =>
   `${new Date(at).toLocaleDateString(undefined, { weekday: 'short', day: 'numeric', month: 'short' })}, ${formatClock(at)}`;
 
 /** The words for a message of ours; of an inbound one there are none. */
 export const statusOf = (message: Message): StatusWords => {
-  const { direction, status, scheduled_at, is_cancellable, error_code, created_at } = message;
+  const { direction, status, scheduled_at, is_cancellable, error_code } = message;
   if (direction === 'inbound') return { kind: 'plain', word: '', reason: null };
   if (message.is_outcome_unknown)
     return {
@@ -42,12 +39,10 @@ export const statusOf = (message: Message): StatusWords => {
   if (error_code === 'cancelled') return { kind: 'cancelled', word: 'Cancelled', reason: null };
   if (status === 'failed')
     return { kind: 'failed', word: WORDS.failed, reason: message.error_words };
-  if (status === 'queued' && is_cancellable) {
-    const wait = scheduled_at ? Date.parse(scheduled_at) - Date.parse(created_at) : 0;
-    return scheduled_at && wait > LONGEST_UNDO
+  if (status === 'queued' && is_cancellable)
+    return scheduled_at
       ? { kind: 'scheduled', word: `Scheduled for ${whenOf(scheduled_at)}`, reason: null }
       : { kind: 'undo', word: WORDS.queued, reason: null };
-  }
   const read = message.read_at ? `, read ${formatClock(message.read_at)}` : '';
   return { kind: 'plain', word: WORDS[status] + read, reason: null };
 };

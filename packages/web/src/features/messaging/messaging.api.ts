@@ -3,7 +3,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
-import { type History, mergeNewest, prependOlder } from './history.ts';
+import { type History, isMet, mergeNewest, prependOlder } from './history.ts';
 
 const FIRST_PAGE = 100;
 const OLDER_PAGE = 200;
@@ -15,11 +15,18 @@ export const messagesQuery = (contact_id: string) =>
   queryOptions({
     queryKey: keys.contactMessages(contact_id),
     queryFn: async ({ client: queryClient, queryKey, signal }): Promise<History> => {
-      const newest = await client.listMessages({
-        query: { contact_id, limit: FIRST_PAGE },
-        signal,
-      });
-      return mergeNewest(queryClient.getQueryData<History>(queryKey), newest);
+      const query = { contact_id, limit: FIRST_PAGE };
+      const newest = await client.listMessages({ query, signal });
+      const before = queryClient.getQueryData<History>(queryKey);
+      // Much arrived while nobody listened: fetched up to what is loaded, so that who reads there stays there.
+      const older =
+        before && newest.next_before && !isMet(before, newest)
+          ? await client.listMessages({
+              query: { contact_id, limit: LEAP, before: newest.next_before },
+              signal,
+            })
+          : null;
+      return mergeNewest(before, older ? prependOlder(newest, older) : newest);
     },
     // Messages do not change, and ten thousand of them are slow to compare.
     structuralSharing: false,

@@ -45,15 +45,29 @@ export const useFeedScroll = ({
     },
   });
 
+  const wasAtEnd = useRef(true);
   useLayoutEffect(() => {
     virtualizer.scrollToEnd();
     const frame = requestAnimationFrame(() => setIsReady(true));
     return () => cancelAnimationFrame(frame);
   }, [virtualizer]);
 
+  // The compose box below grows and shrinks: who reads the end keeps reading it.
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let height = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const isLower = element.clientHeight !== height;
+      height = element.clientHeight;
+      if (isLower && wasAtEnd.current) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, virtualizer]);
+
   const newest = rows.at(-1)?.key;
   const seen = useRef(newest);
-  const wasAtEnd = useRef(true);
   useEffect(() => {
     if (newest !== seen.current && !wasAtEnd.current) setHasUnseen(true);
     seen.current = newest;

@@ -50,14 +50,14 @@ const Screen = ({ phone }: { phone: string }) => {
     ...simulatedQuery(phone),
     enabled: mayLook && phone !== '',
   });
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const count = data?.length ?? 0;
   useEffect(() => {
     list.current?.scrollTo(0, list.current.scrollHeight);
   }, [count]);
   if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
   return (
-    <ul
+    <div
       ref={list}
       role="log"
       aria-label="Messages on the phone"
@@ -65,14 +65,16 @@ const Screen = ({ phone }: { phone: string }) => {
       className="min-h-0 flex-1 overflow-y-auto pb-2 focus-visible:-outline-offset-2"
     >
       {count === 0 && (
-        <li className="px-6 pt-16 text-center text-ink-muted">
+        <p className="px-6 pt-16 text-center text-ink-muted">
           Write as this person would. The answers of your team appear here.
-        </li>
+        </p>
       )}
-      {data?.map((message) => (
-        <Bubble key={message.id} message={message} phone={phone} />
-      ))}
-    </ul>
+      <ul>
+        {data?.map((message) => (
+          <Bubble key={message.id} message={message} phone={phone} />
+        ))}
+      </ul>
+    </div>
   );
 };
 
