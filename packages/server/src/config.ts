@@ -50,7 +50,7 @@ const schema = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@host:587' })
     .optional(),
-  /** What stands after the @ of the organizations' addresses; the host of PUBLIC_URL unless given. */
+  /** What stands after the @ of the organizations' addresses; the host of PUBLIC_URL unless given, where that is a name. */
   MAIL_DOMAIN: z
     .string()
     .toLowerCase()
@@ -161,9 +161,15 @@ const readMail = (env: z.output<typeof schema>): MailConfig => {
   const tls = cert_file && key_file ? { cert_file, key_file } : null;
   return {
     server: env.SMTP_URL ? readSmtpUrl(env.SMTP_URL) : null,
-    domain: env.MAIL_DOMAIN ?? new URL(env.PUBLIC_URL ?? 'http://localhost').hostname,
+    domain: env.MAIL_DOMAIN ?? domainOf(env.PUBLIC_URL ?? 'http://localhost'),
     listener: port === undefined ? null : { port, host: env.SMTP_LISTEN_HOST, tls },
   };
+};
+
+/** A name that only this machine knows, and a number, are no domain of mail. */
+const domainOf = (public_url: string): string => {
+  const { hostname } = new URL(public_url);
+  return /\.[a-z-]{2,}$/i.test(hostname) ? hostname : 'mail.localhost';
 };
 
 const OPENROUTER = 'https://openrouter.ai/api/v1';

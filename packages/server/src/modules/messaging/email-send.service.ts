@@ -130,7 +130,9 @@ const answeredBy = async (
 ) => {
   if (in_reply_to_message_id) {
     const named = await queries.findMailOfMessage(ctx, contact_id, in_reply_to_message_id);
-    if (!named) throw emailErrors.ANSWERED_MESSAGE_NOT_FOUND();
+    // A mail of an imported history has no id to answer to.
+    if (!named && !(await queries.isMessageOf(ctx, contact_id, in_reply_to_message_id)))
+      throw emailErrors.ANSWERED_MESSAGE_NOT_FOUND();
     return named;
   }
   if (subject !== replySubject(subject)) return undefined;

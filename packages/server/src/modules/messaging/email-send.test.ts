@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import { plainMail } from '../../platform/mail/mails.fixtures.ts';
 import { parseMail } from '../../platform/mail/parse.ts';
 import { startSmtpStandIn } from '../../platform/mail/smtp-stand-in.fixtures.ts';
-import { buildContact, buildOrganization } from '../../platform/testing/builders.ts';
+import { buildContact, buildMessage, buildOrganization } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 import { until } from '../../platform/testing/waiting.ts';
 import { receiveEmail } from './email-inbound.service.ts';
@@ -147,6 +147,19 @@ describe('a mail of ours', () => {
     });
     const contact_email_id = contact.emails.find(({ email }) => email === other)!.id;
     expect(await write(id, { contact_email_id })).toMatchObject({ to_address: other });
+  });
+
+  test('answers also what an imported history knows of', async () => {
+    const { id } = await contactAt('ada');
+    const { id: in_reply_to_message_id } = await buildMessage(ctx, {
+      contact_id: id,
+      channel: 'email',
+    });
+    expect(await write(id, { in_reply_to_message_id })).toMatchObject({ status: 'queued' });
+    const { id: other } = await contactAt('ada');
+    await expect(write(other, { in_reply_to_message_id })).rejects.toMatchObject({
+      code: 'ANSWERED_MESSAGE_NOT_FOUND',
+    });
   });
 
   test('that a tool writes goes the same way', async () => {

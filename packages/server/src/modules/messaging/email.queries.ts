@@ -71,6 +71,21 @@ export const findMailOfMessage = async (ctx: Ctx, contact_id: string, message_id
     .where('m.contact_id', '=', contact_id)
     .executeTakeFirst();
 
+export const isMessageOf = async (
+  ctx: Ctx,
+  contact_id: string,
+  message_id: string,
+): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('message')
+    .select('id')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('contact_id', '=', contact_id)
+    .where('id', '=', message_id)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** The newest mail between us and a contact. */
 export const findNewestMail = async (ctx: Ctx, contact_id: string) =>
   knownMails(ctx)

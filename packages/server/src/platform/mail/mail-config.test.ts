@@ -3,7 +3,7 @@ import { readConfig } from '../../config.ts';
 
 describe('the settings of mail', () => {
   test('are none: mails are kept, and none come in', () => {
-    expect(readConfig({}).mail).toEqual({ server: null, domain: 'localhost', listener: null });
+    expect(readConfig({}).mail).toEqual({ server: null, domain: 'mail.localhost', listener: null });
   });
 
   test('follow the address of the server', () => {
@@ -14,6 +14,13 @@ describe('the settings of mail', () => {
       listener: { port: 25, host: '0.0.0.0', tls: null },
     });
   });
+
+  test.each(['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://box'])(
+    '%s is no domain',
+    (PUBLIC_URL) => {
+      expect(readConfig({ PUBLIC_URL }).mail.domain).toBe('mail.localhost');
+    },
+  );
 
   test.each([
     [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL must be an address like smtp://'],
