@@ -10,7 +10,7 @@ import { candidateOf } from '../contacts/identity.service.ts';
 import { findVariantOwner } from '../contacts/outreach.service.ts';
 import { resolveContacts, touchContacts } from '../contacts/resolve.service.ts';
 import { type IncomingMedia, queueMediaFetch } from './inbound-media.service.ts';
-import { findReceived, insertInbound } from './inbound.queries.ts';
+import { insertInbound } from './inbound.queries.ts';
 import { sendAutomatic } from './send.service.ts';
 import { countSegments } from '@rapport/domain/messaging/segments';
 import { getHelpMessage, isSuppressed, suppress, unsuppress } from './suppressions.service.ts';
@@ -39,7 +39,6 @@ export type InboundText = {
 export const receiveText = async (ctx: Ctx, text: InboundText): Promise<boolean> =>
   inTx(ctx, async (ctx) => {
     const { provider } = text.line;
-    if (await findReceived(ctx, provider, text.external_id)) return false;
     const sender = await resolveSender(ctx, text);
     const opt_out = text.carrier_opt_out ?? (await readText(ctx, text, sender.address));
     const id = newId();
@@ -57,7 +56,7 @@ export const receiveText = async (ctx: Ctx, text: InboundText): Promise<boolean>
       opt_out,
       created_at: text.at,
     });
-    // Delivered twice at the same moment: the other one is in.
+    // Delivered before, or at the same moment by somebody else.
     if (!isNew) return false;
     if (text.media.length > 0) await queueMediaFetch(ctx, id, text.media);
     await touchContacts(ctx, [{ contact_id: sender.contact_id, at: text.at }]);
@@ -71,8 +70,7 @@ const resolveSender = async (
   ctx: Ctx,
   { channel, from, at }: InboundText,
 ): Promise<{ contact_id: string; address: string }> => {
-  const { default_country } = await findOrganization(ctx);
-  const candidate = candidateOf(channel, from, null, default_country, 'From');
+  const candidate = candidateOf(channel, from, null, await countryFor(ctx, from), 'From');
   const address = candidate.phone?.phone_number ?? from;
   const variant = candidate.phone ? await findVariantOwner(ctx, address) : null;
   if (variant) return { contact_id: variant, address };
@@ -83,6 +81,10 @@ const resolveSender = async (
   });
   return { contact_id: resolved!.contact_id, address };
 };
+
+/** A number with its country code, as carriers write it, needs no other. */
+const countryFor = async (ctx: Ctx, from: string): Promise<string> =>
+  /^(whatsapp:)?\+/.test(from) ? '' : (await findOrganization(ctx)).default_country;
 
 /** Whether the sender is suppressed matters only for what could lift it. */
 const readText = async (ctx: Ctx, { body }: InboundText, address: string) => {

@@ -22,7 +22,7 @@ import {
 /** `lost`: it does its work and the answer never comes. `dropped`: not even the work is done. */
 export type Misbehaviour = 'lost' | 'dropped' | 429 | 500 | 502 | 503;
 
-export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
+
 type Call = Parameters<typeof callShape>[0];
 type Reply = { status: number; body?: object };
 
@@ -30,6 +30,7 @@ type Reply = { status: number; body?: object };
 const PARAMETERS: Record<string, string[]> = {
   'POST Messages': ['To', 'From', 'Body', 'MediaUrl', 'StatusCallback'],
   'GET Messages': ['To', 'From', 'DateSent>', 'PageSize', 'Page', 'PageToken'],
+  'POST Calls': ['To', 'From', 'Url', 'StatusCallback', 'StatusCallbackEvent', 'Timeout'],
   'GET Calls': ['StartTime>', 'PageSize', 'Page', 'PageToken'],
   'GET IncomingPhoneNumbers': ['PageSize', 'Page', 'PageToken'],
   'POST IncomingPhoneNumbers': [
@@ -54,21 +55,24 @@ export const startStandIn = async () => {
   const numbers: StandInNumber[] = [];
   const calls: Call[] = [];
   const complaints: string[] = [];
+  /** What the API was asked to do with calls. */
+  const dialled: URLSearchParams[] = [];
+  /** Sound by the recording's SID. */
+  const recordings = new Map<string, Buffer>();
   const planned: Misbehaviour[] = [];
   const logins = new Map([[ACCOUNT_SID, AUTH_TOKEN]]);
   let requests = 0;
   let pause_ms = 0;
 
+  const isLoggedIn = ({ headers }: IncomingMessage): boolean => {
+    const login = headers.authorization?.replace('Basic ', '') ?? '';
+    const [user = '', password = ''] = Buffer.from(login, 'base64').toString().split(':');
+    return logins.has(user) && logins.get(user) === password;
+  };
+
   const answer = (request: IncomingMessage, form: URLSearchParams): Reply => {
     const url = new URL(request.url!, 'http://stand-in');
-    const [user = '', password = ''] = Buffer.from(
-      request.headers.authorization?.replace('Basic ', '') ?? '',
-      'base64',
-    )
-      .toString()
-      .split(':');
-    if (logins.get(user) !== password)
-      return { status: 401, body: errorShape(401, 20003, 'Authenticate') };
+    if (!isLoggedIn(request)) return { status: 401, body: errorShape(401, 20003, 'Authenticate') };
     const path =
       /^\/2010-04-01\/Accounts\/(AC\w{32})(?:\/(\w+))?(?:\/(\w+))?(?:\/(\w+))?\.json$/.exec(
         url.pathname,
@@ -94,6 +98,7 @@ export const startStandIn = async () => {
           },
         };
       case 'Calls':
+        if (request.method === 'POST') return dial(form);
         return { status: 200, body: { calls: calls.map(callShape), ...page(url) } };
       default:
         return notFound(url.pathname);
@@ -164,6 +169,23 @@ export const startStandIn = async () => {
     return { status: 201, body: messageShape(message) };
   };
 
+  const dial = (form: URLSearchParams): Reply => {
+    const [to, from, address] = [form.get('To'), form.get('From'), form.get('Url')];
+    if (!to || !from || !address)
+      return { status: 400, body: errorShape(400, 21205, 'Url, To and From are required.') };
+    if (to === '+15005550001')
+      return { status: 400, body: errorShape(400, 21217, `Invalid 'To' Phone Number: ${to}`) };
+    dialled.push(form);
+    const call = {
+      sid: newSid('CA'),
+      account_sid: ACCOUNT_SID,
+      from,
+      to,
+      direction: 'outbound-api',
+    };
+    return { status: 201, body: { ...callShape(call), status: 'queued', duration: null } };
+  };
+
   const onNumbers = (
     { method }: IncomingMessage,
     id: string | undefined,
@@ -199,6 +221,12 @@ export const startStandIn = async () => {
       const shape = errorShape(misbehaviour, misbehaviour === 429 ? 20429 : 20500, 'Later');
       return send(response, { status: misbehaviour, body: shape });
     }
+    const recording = /\/Recordings\/(RE\w+)\.mp3$/.exec(request.url!)?.[1];
+    if (recording) {
+      const sound = isLoggedIn(request) ? recordings.get(recording) : undefined;
+      response.writeHead(sound ? 200 : isLoggedIn(request) ? 404 : 401);
+      return void response.end(sound);
+    }
     await sleep(pause_ms);
     const reply = answer(request, new URLSearchParams(body));
     await sleep(pause_ms);
@@ -220,6 +248,8 @@ export const startStandIn = async () => {
     messages,
     numbers,
     calls,
+    dialled,
+    recordings,
     /** What was not as the API wants it. */
     complaints,
     requests: () => requests,
