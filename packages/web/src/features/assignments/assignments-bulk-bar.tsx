@@ -4,6 +4,7 @@ import { BulkBar } from '../contacts/bulk-bar.tsx';
 import type { BulkSelection } from '../contacts/bulk-work.ts';
 import { useBulk } from '../contacts/use-bulk.ts';
 import { titleOf } from './assignment-title.ts';
+import { BulkEnrich } from '../enrichment/enrich-button.tsx';
 
 type Props = {
   selection: BulkSelection;
@@ -25,6 +26,7 @@ export const AssignmentsBulkBar = ({ chosen, onClear, ...bar }: Props) => {
     <BulkBar {...bar} bulk={bulk} onClear={onClear}>
       <BulkAssign {...action} />
       <BulkTag {...action} />
+      <BulkEnrich selection={bar.selection} onDone={onClear} />
     </BulkBar>
   );
 };

@@ -1,7 +1,7 @@
 import type { EnrichedField } from '@rapport/contract/enrichment.api';
 import { useQuery } from '@tanstack/react-query';
 import { Sparkles } from 'lucide-react';
-import { useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -9,6 +9,8 @@ import { toast } from '../../ui/toast.tsx';
 import { useCan } from '../auth/auth.api.ts';
 import { evidenceQuery, useEnrich } from './enrichment.api.ts';
 import { engineWord, filledSentence, readSentence } from './evidence.ts';
+
+const RunsDialog = lazy(async () => ({ default: (await import('./runs-dialog.tsx')).RunsDialog }));
 
 type Props = {
   contactId: string;
@@ -20,6 +22,7 @@ type Props = {
 /** The button that reads the conversation and fills what is empty, and when that was done last. */
 export const ContactEnrichSection = ({ contactId, hasMessages, onEnriched }: Props) => {
   const note = useId();
+  const [showsRuns, setShowsRuns] = useState(false);
   const mayRun = useCan('enrichment:run');
   const enrich = useEnrich(contactId);
   const run = useQuery(evidenceQuery(contactId)).data?.last_run ?? null;
@@ -54,7 +57,19 @@ export const ContactEnrichSection = ({ contactId, hasMessages, onEnriched }: Pro
           'There are no messages to read yet.'
         ) : run ? (
           <>
-            {readSentence(run)}, <Time value={run.created_at} />, {engineWord(run)}
+            {readSentence(run)}, <Time value={run.created_at} />, {engineWord(run)}.{' '}
+            <button
+              type="button"
+              className="rounded font-medium text-accent-text hover:underline"
+              onClick={() => setShowsRuns(true)}
+            >
+              All runs
+            </button>
+            <Suspense fallback={null}>
+              {showsRuns && (
+                <RunsDialog contactId={contactId} onClose={() => setShowsRuns(false)} />
+              )}
+            </Suspense>
           </>
         ) : (
           'Reads the messages and fills what is empty. What you typed stays.'
