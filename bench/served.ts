@@ -57,7 +57,7 @@ export const startServer = async (database_url: string, data_dir: string) => {
 };
 
 /** Signs the owner up. @returns the headers of who is signed in */
-export const signUp = async (url: string, email = 'owner@example.com') => {
+export const signUp = async (url: string, email = 'owner@example.com', wish: object = {}) => {
   const response = await fetch(`${url}/api/auth/sign-up/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
@@ -65,6 +65,7 @@ export const signUp = async (url: string, email = 'owner@example.com') => {
       name: 'Owner',
       email,
       password: 'a long password',
+      ...wish,
     }),
   });
   if (!response.ok) throw new Error(`Signing up answered ${response.status}`);

@@ -67,6 +67,7 @@ export const listEarlierAnswers = async (
       select m.id, m.contact_id, m.body, m.created_at from message m
       where m.organization_id = ${ctx.organization_id} and m.direction = 'inbound'
         and m.words @@ ${someOf(words)}::tsquery and m.id <> ${asked.id}
+        and ${isSeenByTheSame(ctx, asked)}
       order by m.created_at desc limit ${MOST_LIKE})
     select a.body as question, r.body as answer, a.contact_id,
            array_remove(array[c.first_name, c.last_name, c.company], null) as names,
@@ -88,6 +89,20 @@ export const listEarlierAnswers = async (
     order by a.created_at desc, a.id`.execute(ctx.db);
   return rows.map(({ question, answer, ...person }) => ({ question, answer, person }));
 };
+
+/**
+ * In an organization whose members see assigned contacts only: whoever may see the question may see message
+ * `m`, so that suggestions say nothing of conversations that are hidden from who reads them.
+ */
+const isSeenByTheSame = ({ organization_id }: Ctx, { contact_id }: Asked) => sql<boolean>`(
+  not (select members_see_assigned_only from organization where id = ${organization_id})
+  or not exists (
+    select 1 from contact_user reader
+    where reader.organization_id = ${organization_id} and reader.contact_id = ${contact_id}
+      and not exists (
+        select 1 from contact_user seen
+        where seen.organization_id = ${organization_id} and seen.contact_id = m.contact_id
+          and seen.member_id = reader.member_id)))`;
 
 /** Any two of the words, by their beginnings; the one when there is only one. */
 const someOf = (words: string[]): string => {

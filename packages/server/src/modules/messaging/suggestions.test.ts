@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import {
   buildContact,
   buildGatewayKey,
+  buildMember,
   buildMessage,
   buildOrganization,
   buildPhone,
@@ -134,6 +135,21 @@ describe('what the house knows', () => {
     await ask(question, 'Yes, we repair everything with wheels.', {}, elsewhere);
     const { suggestions } = await suggest((await ask(question)).message_id);
     expect(suggestions.map(({ source }) => source)).toEqual(['template', 'template', 'template']);
+  });
+
+  test('tells a restricted member nothing of conversations that they do not see', async () => {
+    const { ctx } = await buildOrganization(server, { members_see_assigned_only: true });
+    const member = await buildMember(ctx, 'member');
+    const question = 'Do you repair umbrellas and parasols?';
+    await ask(question, 'Yes, we repair all of them.', {}, ctx);
+    const { message_id } = await ask(question, null, { assigned_to: [member] }, ctx);
+    const request = { params: { message_id } };
+    const hidden = await member.client.makeSuggestions(request);
+    expect(hidden.suggestions.some(({ source }) => source === 'earlier_answer')).toBe(false);
+    await ask(question, 'Of course, just bring it along.', { assigned_to: [member] }, ctx);
+    const { suggestions } = await member.client.makeSuggestions(request);
+    expect(suggestions.map(({ body }) => body)).toContain('Of course, just bring it along.');
+    expect(suggestions.map(({ body }) => body)).not.toContain('Yes, we repair all of them.');
   });
 
   test('is what is remembered of the contact', async () => {
