@@ -4,7 +4,7 @@ import { extractContactInfo, type ExtractOptions } from '../language/extract.ts'
 import { readSentences, tidy } from '../language/gist/sentences.ts';
 import { moodOf } from '../language/gist/sentiment.ts';
 import { findTopics } from '../language/gist/topics.ts';
-import { isTelling, stem, wordsOf } from '../language/gist/words.ts';
+import { CLOSED, stem, wordsOf } from '../language/gist/words.ts';
 import { fold } from '../language/tokens.ts';
 
 export const ANALYSIS_TASKS = ['summary', 'sentiment', 'next_steps', 'topics'] as const;
@@ -93,7 +93,7 @@ export const answerByQuotes = (prompt: string, turns: Turn[]): string => {
 
 const stemsOf = (text: string): string[] =>
   wordsOf(text)
-    .filter(({ folded }) => isTelling(folded))
+    .filter(({ folded }) => folded.length > 2 && !CLOSED.has(folded))
     .map(({ folded }) => stem(folded));
 
 const quoted = (text: string): string => `"${escapeMarkdown(tidy(text, 200))}"`;

@@ -22,7 +22,6 @@ import {
 /** `lost`: it does its work and the answer never comes. `dropped`: not even the work is done. */
 export type Misbehaviour = 'lost' | 'dropped' | 429 | 500 | 502 | 503;
 
-
 type Call = Parameters<typeof callShape>[0];
 type Reply = { status: number; body?: object };
 
