@@ -67,6 +67,10 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': { target: api, ws: true }, '/contact-intel': { target: api } },
+    proxy: {
+      '/api': { target: api, ws: true },
+      '/contact-intel': { target: api },
+      '/files': { target: api },
+    },
   },
 });

@@ -341,6 +341,28 @@ describe('the sweep', () => {
     expect((await owner.fetch(sent.url!)).status).toBe(200);
   });
 
+  test('leaves what is in a draft', async () => {
+    const { id: contact_id } = await buildContact(ctx);
+    const { id } = await uploadFile(server, owner, 'a.txt', 'a');
+    const { organization_id } = ctx;
+    await ctx.db
+      .insertInto('draft')
+      .values({
+        organization_id,
+        member_id: owner.member_id,
+        contact_id,
+        channel: 'sms',
+        body: 'Here it is',
+        attachment_ids: [id],
+        version: newId(),
+        updated_at: ctx.now(),
+      })
+      .execute();
+    await sweepIn(25);
+    expect((await exists(id))[0]).toBe(true);
+    await sendWith(contact_id, [id]);
+  });
+
   test('finds what was stored when the server died in the middle of an upload', async () => {
     const broken = { ...storage, put: async () => Promise.reject(new Error('killed')) };
     const ports = { ...ctx.ports, storage: broken };

@@ -1,11 +1,24 @@
+import { sql } from 'kysely';
 import type { BaseCtx } from '../../platform/ctx.ts';
 
-/** Forgets what was uploaded before `time` and never sent, in all organizations. */
+/** Forgets what was uploaded before `time`, never sent and in no draft, in all organizations. */
 export const deleteUnsent = async ({ db }: BaseCtx, time: Date): Promise<void> => {
   await db
     .deleteFrom('message_attachment')
     .where('message_id', 'is', null)
     .where('created_at', '<', time)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('draft as d')
+            .select('d.channel')
+            .whereRef('d.organization_id', '=', 'message_attachment.organization_id')
+            .whereRef('d.member_id', '=', 'message_attachment.uploaded_by')
+            .where(sql<boolean>`message_attachment.id = any(d.attachment_ids)`),
+        ),
+      ),
+    )
     .execute();
 };
 

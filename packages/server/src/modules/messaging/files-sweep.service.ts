@@ -3,13 +3,13 @@ import type { BaseCtx } from '../../platform/ctx.ts';
 import * as queries from './files-sweep.queries.ts';
 
 const HOUR_MS = 3_600_000;
-/** As long as a message may be written. */
+/** As long as a message may be written; what is in a draft stays as long as the draft. */
 const UPLOAD_HOURS = 24;
 /** Somebody may still be storing or reading what was deleted this moment. */
 const DISCARDED_HOURS = 1;
 const BATCH = 200;
 
-/** Forgets uploads older than a day in all organizations, then removes the files that nothing names. */
+/** Forgets uploads older than a day that are in no draft, in all organizations, then removes the files that nothing names. */
 export const sweepFiles = async (base: BaseCtx, signal: AbortSignal): Promise<void> => {
   const before = (hours: number) => new Date(base.now().getTime() - hours * HOUR_MS);
   await queries.deleteUnsent(base, before(UPLOAD_HOURS));
