@@ -86,8 +86,8 @@ const fieldsToWrite = (
   const written: ContactPatch['fields'] = {};
   for (const field of CONTACT_FIELDS) {
     const value = fields[field];
-    if (value === undefined) continue;
     const was = known.fields[field];
+    if (value === undefined || value === was) continue;
     const isName = field === 'first_name' || field === 'last_name';
     const before = was !== null && isName && isEmptyName(was) ? null : was;
     if (field === 'status' && before === 'do_not_contact') continue;
