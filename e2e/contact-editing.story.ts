@@ -1,4 +1,4 @@
-/** The contact page, edited: tags, phones, e-mails, addresses, members, notes; and the tags in the settings. */
+/** The contact page, edited: tags, phones, e-mails, addresses, members; and the tags in the settings. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, type PageOptions, screenshot, useBrowser } from './browser.ts';
@@ -178,66 +178,6 @@ test('who looks after the contact', async () => {
   await expect.poll(async () => (await knownOf(page)).assigned_users.length).toBe(1);
 });
 
-test('notes are written, pinned, changed, sorted and deleted', async () => {
-  const page = await openAda();
-  const notes = page.getByRole('tabpanel', { name: 'Notes' });
-  const write = async (body: string, area?: string) => {
-    await notes.getByRole('button', { name: 'Write a note' }).click();
-    const text = notes.getByRole('textbox', { name: 'New note' });
-    await text.fill(body);
-    if (area) await notes.getByLabel('Kind of the note').selectOption(area);
-    if (area) await expectAccessible(page);
-    await text.press('Control+Enter');
-    await notes.getByRole('article').filter({ hasText: body }).waitFor();
-    // Until the server has it, it has no menu.
-    await notes
-      .getByRole('article')
-      .filter({ hasText: body })
-      .getByRole('button', { name: 'Change this note' })
-      .waitFor();
-  };
-  await write('Likes oak, not pine.');
-  await write('Wants a visit before noon.');
-  await write('Has a dog that bites.', 'Alert');
-  const texts = () => notes.getByRole('article').locator('p').allInnerTexts();
-  expect((await texts())[0]).toBe('Has a dog that bites.');
-
-  const menuOf = (body: string) =>
-    notes
-      .getByRole('article')
-      .filter({ hasText: body })
-      .getByRole('button', { name: 'Change this note' });
-  await menuOf('Likes oak').click();
-  await page.getByRole('menuitem', { name: 'Pin to the top' }).click();
-  await expect.poll(async () => (await texts())[0]).toBe('Likes oak, not pine.');
-  await screenshot(page, 'editing notes');
-  await menuOf('before noon').click();
-  await page.getByRole('menuitem', { name: 'Edit' }).click();
-  await notes.getByRole('textbox', { name: 'Text of the note' }).fill('Wants a visit after four.');
-  await notes.getByRole('button', { name: 'Save', exact: true }).click();
-  await notes.getByText('Wants a visit after four.').waitFor();
-
-  const order = (name: string) => async () => {
-    await notes.getByRole('button', { name: /Order of the notes/ }).click();
-    await page.getByRole('menuitemradio', { name }).click();
-  };
-  await order('Recently edited')();
-  await expect.poll(async () => (await texts())[1]).toBe('Wants a visit after four.');
-  await order('Newest')();
-  await expect.poll(async () => (await texts())[1]).toBe('Has a dog that bites.');
-  await notes.getByRole('radio', { name: 'Alert' }).click();
-  await expect.poll(async () => (await texts()).length).toBe(1);
-  await notes.getByRole('radio', { name: 'All', exact: true }).click();
-
-  await menuOf('dog').click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await notes.getByText('Has a dog that bites.').waitFor({ state: 'detached' });
-  await page.reload();
-  await notes.getByText('Wants a visit after four.').waitFor();
-  expect(await texts()).toEqual(['Likes oak, not pine.', 'Wants a visit after four.']);
-});
-
 test('tags are renamed, coloured and deleted in the settings', async () => {
   browser.tolerate(/409 .*\/contact-tags/); // a name that is taken is a part of the story
   const page = await openAs('/settings/tags');
@@ -286,7 +226,6 @@ test.each([
     await screenshot(page, `edited tags ${name}`);
     return;
   }
-  await page.getByRole('article').first().waitFor();
   await page.getByRole('button', { name: 'Assign a member' }).scrollIntoViewIfNeeded();
   await expectAccessible(page);
   await screenshot(page, `edited ${name}`);

@@ -31,7 +31,7 @@ export const ManageFiltersDialog = ({ filters, current, onClose }: Props) => {
 
   const replace = ({ id, name, ...saved }: SavedFilter) => {
     const before = filterOfSaved({ id, name, ...saved });
-    const undo = () => update.mutate({ id, filter: before }, { onError: toast.error });
+    const undo = () => void update.mutateAsync({ id, filter: before }).catch(toast.error);
     update.mutate(
       { id, filter: current },
       {
@@ -43,7 +43,7 @@ export const ManageFiltersDialog = ({ filters, current, onClose }: Props) => {
   const drop = (saved: SavedFilter) => {
     const { id, name, shared } = saved;
     const undo = () =>
-      create.mutate({ name, shared, filter: filterOfSaved(saved) }, { onError: toast.error });
+      void create.mutateAsync({ name, shared, filter: filterOfSaved(saved) }).catch(toast.error);
     remove.mutate(id, {
       onError: toast.error,
       onSuccess: () => toast.success(`${name} was deleted`, { undo }),

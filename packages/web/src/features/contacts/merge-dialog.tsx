@@ -40,11 +40,11 @@ const MergePreview = ({
       {
         onSuccess: ({ merge: { id, other_name } }) => {
           onClose();
+          // By then this window is closed.
           const undo = () =>
-            undoMerge.mutate(id, {
-              onError: toast.error,
-              onSuccess: () => toast.success(`${other_name} is a contact again`),
-            });
+            void undoMerge
+              .mutateAsync(id)
+              .then(() => toast.success(`${other_name} is a contact again`), toast.error);
           toast.success(`${other_name} went into ${titleOf(contact)}`, { undo });
         },
       },
