@@ -117,8 +117,7 @@ const sortHits = async (
 /** The planner cannot know how many messages hold the beginning of a word: it would read all of them. */
 const useIndexOfWords = async (ctx: Ctx): Promise<void> => {
   await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-    set_config('enable_indexscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)
-    `.execute(ctx.db);
+    set_config('enable_indexscan', 'off', true)`.execute(ctx.db);
 };
 
 const useIndexOfTime = async (ctx: Ctx): Promise<void> => {
