@@ -1,6 +1,6 @@
 import type { Contact } from '@rapport/contract/contacts.api';
 import type { FieldEvidence } from '@rapport/contract/enrichment.api';
-import { costWords, keptSentence, sourceSentence, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { currentEvidence, engineWord, filledSentence, readSentence } from './evidence.ts';
 
 describe('filledSentence', () => {

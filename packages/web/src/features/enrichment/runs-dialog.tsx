@@ -19,7 +19,7 @@ import { runsQuery, useRevertRun } from './runs.api.ts';
 type Revert = (run: EnrichmentRun, fields?: EnrichedField[]) => void;
 
 const Filled = ({ run, onRevert }: { run: EnrichmentRun; onRevert: Revert | null }) => {
-  const fields = [...run.filled.filter((field) => field !== 'ai_summary')];
+  const fields = run.filled.filter((field) => field !== 'ai_summary');
   if (fields.length === 0) return <p className="text-ink-muted">Filled nothing.</p>;
   return (
     <ul aria-label="Filled" className="flex flex-wrap gap-1.5">

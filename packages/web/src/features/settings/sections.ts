@@ -2,6 +2,7 @@
 import type { Permission } from '@rapport/contract/permissions';
 import {
   AtSign,
+  BrainCircuit,
   Building2,
   KeyRound,
   type LucideIcon,
@@ -72,6 +73,13 @@ export const SECTIONS = [
     icon: AtSign,
     permission: 'settings:manage',
     words: 'smtp mail server addresses domain',
+  },
+  {
+    section: 'ai',
+    label: 'AI',
+    icon: BrainCircuit,
+    permission: 'settings:manage',
+    words: 'enrichment language model llm engine openrouter key cost automatic',
   },
   {
     section: 'compliance',

@@ -26,6 +26,7 @@ const CONTENT: Record<Section, ComponentType> = {
   email: lazy(async () => ({
     default: (await import('../messaging-settings/email-section.tsx')).EmailSection,
   })),
+  ai: lazy(async () => ({ default: (await import('../ai-settings/ai-section.tsx')).AiSection })),
   compliance: lazy(async () => ({
     default: (await import('../messaging-settings/compliance-section.tsx')).ComplianceSection,
   })),
