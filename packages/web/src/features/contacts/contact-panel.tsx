@@ -1,7 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { NotesPanel } from '../notes/notes-panel.tsx';
+
+// Fetched beside the page, as the notes themselves are.
+const loadNotes = () => import('../notes/notes-panel.tsx');
+void loadNotes().catch(() => {}); // shown by the page's error state when it is drawn
+const NotesPanel = lazy(async () => ({ default: (await loadNotes()).NotesPanel }));
 
 // The tabs behind the first one are loaded when they are opened.
 const TodosPanel = lazy(async () => ({
@@ -36,7 +40,15 @@ export const ContactPanel = ({ contact_id, tab, onTab, isWriting, onWriting }: P
       value={tab}
       onChange={onTab}
       tabs={[
-        { value: 'notes', label: 'Notes', content: <NotesPanel {...form} /> },
+        {
+          value: 'notes',
+          label: 'Notes',
+          content: (
+            <Later>
+              <NotesPanel {...form} />
+            </Later>
+          ),
+        },
         {
           value: 'todos',
           label: 'Todos',
