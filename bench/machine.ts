@@ -1,4 +1,5 @@
 // Where a figure was measured: a figure without its machine says nothing.
+import { readFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 
 export type Machine = { cpu: string; cores: number; memory_gb: number; node: string; os: string };
@@ -21,6 +22,17 @@ export const watchMemory = () => {
       return Math.round(Math.max(peak, process.memoryUsage.rss()) / 2 ** 20);
     },
   };
+};
+
+const TICKS_A_SECOND = 100;
+
+/** Processor time that a process has used so far, in seconds; null where the system does not tell. */
+export const cpuSeconds = async (pid: number): Promise<number | null> => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  // Behind the name, which may hold spaces, in brackets.
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14);
+  return (Number(user) + Number(system)) / TICKS_A_SECOND;
 };
 
 export const median = (values: number[]): number => quantile(values, 0.5);

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../packages/server/src/config.ts';
 import { openDatabase } from '../packages/server/src/platform/db/open.ts';
-import { printTable, thisMachine } from './machine.ts';
+import { cpuSeconds, printTable, thisMachine } from './machine.ts';
 import type { Room, SocketsReport, Wish } from './realtime-sockets.ts';
 import { signUp, startServer } from './served.ts';
 
@@ -95,7 +95,7 @@ const openSockets = async (wish: Wish) => {
   };
 };
 
-const measure = async (url: string) => {
+const measure = async (url: string, pid: number) => {
   const rooms: Place[] = [];
   for (let n = 0; n < organizations; n++) rooms.push(await found(url, n));
   // Who writes is known before the clock starts: making contacts is another bench.
@@ -105,6 +105,7 @@ const measure = async (url: string) => {
   const line = await openSockets({ url, rooms, drops: Number(values.drops), drop_after_ms });
   const messages: Awaited<ReturnType<typeof deliver>>[][] = rooms.map(() => []);
   const open: Promise<void>[] = [];
+  const cpu = await cpuSeconds(pid);
   const began = performance.now();
   for (let n = 0; n < rate * seconds; n++) {
     const due = began + (n * 1000) / rate;
@@ -115,8 +116,14 @@ const measure = async (url: string) => {
   await Promise.all(open);
   const took = (performance.now() - began) / 1000;
   const report = await line.report(messages);
+  const used = cpu === null ? '' : Math.round(((await cpuSeconds(pid))! - cpu) * 10) / 10;
   line.stop();
-  return { ...report, messages: rate * seconds, 'messages/s': Math.round((rate * seconds) / took) };
+  return {
+    ...report,
+    messages: rate * seconds,
+    'messages/s': Math.round((rate * seconds) / took),
+    'server CPU s': used,
+  };
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
@@ -125,7 +132,7 @@ const database = await openDatabase(readConfig({ DATA_DIR: folder }), () => unde
 try {
   const server = await startServer(database.url, folder);
   try {
-    const result = await measure(server.url);
+    const result = await measure(server.url, server.pid);
     const machine = { ...thisMachine(), sockets, organizations, rate, seconds };
     if (values.json) console.log(JSON.stringify({ machine, result }, null, 2));
     else {

@@ -49,6 +49,7 @@ export const startServer = async (database_url: string, data_dir: string) => {
   });
   return {
     url,
+    pid: child.pid!,
     stop: async () => {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('close', resolve));
