@@ -5,12 +5,6 @@ import { Button } from '../../ui/button.tsx';
 import { useCan } from '../auth/auth.api.ts';
 import type { Block, BlockFix } from './compose-blocks.ts';
 
-const SettingsLink = ({ section, children }: { section: string; children: ReactNode }) => (
-  <Link to="/settings/$section" params={{ section }}>
-    {children}
-  </Link>
-);
-
 /** Why nothing can be written here, and what to do about it. */
 export const ComposeBlock = ({ block, contact_id }: { block: Block; contact_id: string }) => {
   const mayManage = useCan('settings:manage');
@@ -20,10 +14,22 @@ export const ComposeBlock = ({ block, contact_id }: { block: Block; contact_id: 
         Open the contact
       </Link>
     ),
-    compliance: mayManage && <SettingsLink section="compliance">Open compliance</SettingsLink>,
+    compliance: mayManage && (
+      <Link to="/settings/$section" params={{ section: 'compliance' }}>
+        Open compliance
+      </Link>
+    ),
     simulator: <Link to="/simulator">Open the test phone</Link>,
-    numbers: mayManage && <SettingsLink section="numbers">Set up a number</SettingsLink>,
-    addresses: mayManage && <SettingsLink section="email">Add an address</SettingsLink>,
+    numbers: mayManage && (
+      <Link to="/settings/$section" params={{ section: 'numbers' }}>
+        Set up a number
+      </Link>
+    ),
+    addresses: mayManage && (
+      <Link to="/settings/$section" params={{ section: 'email' }}>
+        Add an address
+      </Link>
+    ),
   };
   return (
     <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-3">

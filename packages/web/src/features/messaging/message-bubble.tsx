@@ -41,6 +41,9 @@ type Props = {
   actions: BubbleActions;
 };
 
+const OURS = 'border-chat-outbound-line bg-chat-outbound';
+const CALLED_BACK = 'border-dashed border-line-strong text-ink-muted';
+
 const Body = ({ message, quote, expanded, actions }: Props) => {
   const body = message.body?.trim() ?? '';
   if (body === '')
@@ -131,11 +134,9 @@ export const MessageBubble = memo((props: Props) => {
           onClick={canSuggest ? onClick : undefined}
           className={classes(
             'grid max-w-[min(80%,36rem)] gap-1.5 rounded-2xl border px-3.5 py-2 text-base transition-shadow duration-500',
-            isOurs
-              ? 'rounded-br-md border-chat-outbound-line bg-chat-outbound'
-              : 'rounded-bl-md border-chat-inbound-line bg-chat-inbound',
+            isOurs ? 'rounded-br-md' : 'rounded-bl-md border-chat-inbound-line bg-chat-inbound',
+            isOurs && (kind === 'cancelled' ? CALLED_BACK : OURS),
             canSuggest && 'cursor-pointer hover:border-line-strong',
-            kind === 'cancelled' && 'opacity-60',
             lit && 'ring-2 ring-accent',
           )}
         >

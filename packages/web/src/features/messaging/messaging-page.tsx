@@ -1,5 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { moveFocus } from '../../lib/row-focus.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
@@ -7,8 +7,13 @@ import { useTitle } from '../../lib/use-title.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ConversationList } from './conversation-list.tsx';
+import { FeedSkeleton } from './feed-skeleton.tsx';
 import type { InboxSearch } from './inbox-filter.ts';
-import { Thread } from './thread.tsx';
+
+// In a file of its own that is fetched beside this one: the list can be read before.
+const loadThread = () => import('./thread.tsx');
+void loadThread().catch(() => {}); // shown by the page's error state when it is drawn
+const Thread = lazy(async () => ({ default: (await loadThread()).Thread }));
 
 const NobodyChosen = () => (
   <div className="grid h-full place-content-center max-md:hidden">
@@ -46,7 +51,9 @@ export const MessagingPage = ({ contact_id, search }: Props) => {
         {contact_id === null ? (
           <NobodyChosen />
         ) : (
-          <Thread key={contact_id} contact_id={contact_id} search={search} />
+          <Suspense fallback={<FeedSkeleton />}>
+            <Thread key={contact_id} contact_id={contact_id} search={search} />
+          </Suspense>
         )}
       </div>
     </div>

@@ -17,9 +17,7 @@ export const OutgoingBubble = ({ outgoing }: { outgoing: Outgoing }) => {
   };
   return (
     <article aria-label="Message on its way" className="grid justify-items-end px-4 pt-3">
-      <div
-        className={`grid max-w-[min(80%,36rem)] gap-1.5 rounded-2xl rounded-br-md border border-chat-outbound-line bg-chat-outbound px-3.5 py-2 text-base ${error ? '' : 'opacity-70'}`}
-      >
+      <div className="grid max-w-[min(80%,36rem)] gap-1.5 rounded-2xl rounded-br-md border border-chat-outbound-line bg-chat-outbound px-3.5 py-2 text-base">
         {request.channel === 'email' && (
           <p className="flex items-center gap-1.5 font-semibold">
             <Mail aria-label="E-mail" className="size-4 shrink-0 text-ink-muted" />

@@ -17,15 +17,18 @@ export const useReadOnSight = (
   const queryClient = useQueryClient();
   const { data: conversation } = useQuery(conversationQuery(contact_id));
   const newest = messages?.findLast(({ direction }) => direction === 'inbound')?.id ?? null;
-  const seen = useRef<string | null>(null);
-  const isUnread = conversation?.is_unread ?? false;
+  const looked = useRef<string | null>(null);
+  const isPosting = useRef(false);
   useEffect(() => {
     if (messages === undefined || conversation === undefined) return;
     const read = () => {
+      if (document.visibilityState !== 'visible') return;
       const sight = `${contact_id} ${newest}`;
-      if (document.visibilityState !== 'visible' || seen.current === sight) return;
-      seen.current = sight;
-      if (!isUnread) return;
+      // Marked unread by hand, it has the mark but no unread message.
+      const isMarkedAnew = conversation.unread_count === 0 && looked.current === sight;
+      looked.current = sight;
+      if (!conversation.is_unread || isMarkedAnew || isPosting.current) return;
+      isPosting.current = true;
       void client
         .markRead({ params: { contact_id }, body: {} })
         .then((now) => {
@@ -34,10 +37,13 @@ export const useReadOnSight = (
         })
         .catch(() => {
           // The badge stays: the next message or visit tries again.
+        })
+        .finally(() => {
+          isPosting.current = false;
         });
     };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [contact_id, newest, isUnread, conversation, messages, queryClient]);
+  }, [contact_id, newest, conversation, messages, queryClient]);
 };
