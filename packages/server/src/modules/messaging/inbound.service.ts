@@ -8,7 +8,7 @@ import type { Line } from '../../platform/telephony/telephony.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { candidateOf } from '../contacts/identity.service.ts';
 import { findVariantOwner } from '../contacts/outreach.service.ts';
-import { resolveContacts, touchContacts } from '../contacts/resolve.service.ts';
+import { resolveContacts } from '../contacts/resolve.service.ts';
 import { type IncomingMedia, queueMediaFetch } from './inbound-media.service.ts';
 import { insertInbound } from './inbound.queries.ts';
 import { sendAutomatic } from './send.service.ts';
@@ -59,7 +59,6 @@ export const receiveText = async (ctx: Ctx, text: InboundText): Promise<boolean>
     // Delivered before, or at the same moment by somebody else.
     if (!isNew) return false;
     if (text.media.length > 0) await queueMediaFetch(ctx, id, text.media);
-    await touchContacts(ctx, [{ contact_id: sender.contact_id, at: text.at }]);
     await emit(ctx, 'messaging.message.new', { contact_id: sender.contact_id, message_id: id });
     if (opt_out && !text.is_history) await obey(ctx, opt_out, text, { ...sender, message_id: id });
     return true;

@@ -42,6 +42,7 @@ export const mountCarrierWebhooks = (
   base: BaseCtx,
   routes: CarrierRoute[],
 ): void => {
+  const findKeys = rememberKeys(base);
   void app.register(async (scope) => {
     // The raw form is what was signed: parameters that we do not know, empty and repeated ones too.
     scope.removeAllContentTypeParsers();
@@ -54,15 +55,70 @@ export const mountCarrierWebhooks = (
       scope.post(path, async (request, reply) => {
         const form = formOf(request);
         const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-        const line = await findOwnLine(base, own_number(form, query), form);
-        if (!line) throw webhookErrors.SIGNATURE_INVALID();
+        const line = await findKeys(
+          own_number(form, query),
+          form.get('MessagingServiceSid'),
+          signedBy(base, request),
+        );
         const ctx = systemCtx(base, line.organization_id, 'webhook');
-        await requireSignature(ctx, line, request);
         const twiml = await handle(ctx, { form, query, line });
         return reply.type('text/xml; charset=utf-8').send(twiml ?? EMPTY_TWIML);
       });
   });
 };
+
+const signedBy = (base: BaseCtx, request: FastifyRequest) => {
+  const signature = request.headers['x-twilio-signature'];
+  const body = String(request.body ?? '');
+  const signed = { url: base.ports.public_url + request.url, body, is_json: isJson(request) };
+  return (tokens: string[]): boolean =>
+    typeof signature === 'string' && isSigned(tokens, signature, signed);
+};
+
+type Keys = { line: Line; tokens: string[]; until: number };
+
+const KEPT_MS = 2000;
+const MOST_KEPT = 10_000;
+
+/**
+ * Finds whose number it is and whether one of their keys made the signature. What opened is remembered for a
+ * moment, since a busy number asks many times a second; what did not open is looked up anew.
+ */
+const rememberKeys = (base: BaseCtx) => {
+  const kept = new Map<string, Keys>();
+  /** @throws SIGNATURE_INVALID also when there is no such number, no key, or no signature */
+  return async (
+    address: string | null,
+    service: string | null,
+    isSignedBy: (tokens: string[]) => boolean,
+  ): Promise<Line> => {
+    const name = `${address} ${service}`;
+    const known = kept.get(name);
+    if (known && known.until > Date.now() && isSignedBy(known.tokens)) return known.line;
+    const found = await loadKeys(base, address, service);
+    if (!found || !isSignedBy(found.tokens)) throw webhookErrors.SIGNATURE_INVALID();
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(name, { ...found, until: Date.now() + KEPT_MS });
+    return found.line;
+  };
+};
+
+/** The organization comes from our own number, or from the messaging service that stands for it. */
+const loadKeys = async (
+  base: BaseCtx,
+  address: string | null,
+  service: string | null,
+): Promise<Omit<Keys, 'until'> | null> => {
+  const line =
+    (address ? await findLine(base, bareNumber(address)) : undefined) ??
+    (service ? await findServiceLine(base, service) : undefined);
+  if (!line) return null;
+  const ctx = systemCtx(base, line.organization_id, 'webhook');
+  return { line, tokens: await base.ports.telephony[line.provider].webhookTokens(ctx) };
+};
+
+/** "whatsapp:+1..." is the same number on another channel. */
+const bareNumber = (address: string): string => address.replace(/^[a-z]+:/, '');
 
 /** A JSON body is the carrier's way for events; its values are read by the same names. */
 const formOf = (request: FastifyRequest): URLSearchParams => {
@@ -80,34 +136,3 @@ const formOf = (request: FastifyRequest): URLSearchParams => {
 
 const isJson = (request: FastifyRequest): boolean =>
   request.headers['content-type']?.includes('json') ?? false;
-
-/** The organization comes from our own number, or from the messaging service that stands for it. */
-const findOwnLine = async (
-  base: BaseCtx,
-  address: string | null,
-  form: URLSearchParams,
-): Promise<Line | undefined> => {
-  const found = address ? await findLine(base, bareNumber(address)) : undefined;
-  const service = form.get('MessagingServiceSid');
-  return found ?? (service ? findServiceLine(base, service) : undefined);
-};
-
-/** "whatsapp:+1..." is the same number on another channel. */
-const bareNumber = (address: string): string => address.replace(/^[a-z]+:/, '');
-
-/** @throws SIGNATURE_INVALID also when there is no signature, or no token to check it with */
-const requireSignature = async (
-  ctx: Ctx,
-  { provider }: Line,
-  request: FastifyRequest,
-): Promise<void> => {
-  const signature = request.headers['x-twilio-signature'];
-  const tokens = await ctx.ports.telephony[provider].webhookTokens(ctx);
-  if (typeof signature !== 'string') throw webhookErrors.SIGNATURE_INVALID();
-  const signed = {
-    url: ctx.ports.public_url + request.url,
-    body: String(request.body ?? ''),
-    is_json: isJson(request),
-  };
-  if (!isSigned(tokens, signature, signed)) throw webhookErrors.SIGNATURE_INVALID();
-};
