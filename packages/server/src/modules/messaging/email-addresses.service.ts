@@ -14,7 +14,7 @@ export const newDomainOf = async (ctx: Ctx): Promise<string> =>
   (await ownDomainOf(ctx)) ?? ctx.ports.mail.domain;
 
 /** The whole address. */
-export const addressOf = (
+const addressOf = (
   { ports }: BaseCtx,
   { username, domain }: { username: string; domain: string | null },
 ): string => `${username}@${domain ?? ports.mail.domain}`;
