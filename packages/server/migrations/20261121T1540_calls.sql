@@ -135,6 +135,17 @@ alter table todo
     on delete set null (call_id);
 create index todo_call on todo (organization_id, call_id) where call_id is not null;
 
+-- A recording goes with its call, by whatever way that goes.
+create function discard_recordings() returns trigger language plpgsql as $$
+begin
+  insert into discarded_file (organization_id, storage_key)
+    select g.organization_id, g.recording_key from gone g where g.recording_key is not null
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger call_gone after delete on call
+  referencing old table as gone for each statement execute function discard_recordings();
+
 -- Calls are part of the one history.
 create or replace view interaction as
   select organization_id, id, contact_id, 'message'::text as kind, channel, direction,

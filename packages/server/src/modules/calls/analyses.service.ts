@@ -13,6 +13,7 @@ import { saveCallNote } from '../notes/notes.service.ts';
 import { proposeCallTodos } from '../todos/todos.service.ts';
 import * as queries from './analyses.queries.ts';
 import { type AnalyzerRow, listAnalyzers } from './analyzers.queries.ts';
+import { answerQuestion, digestReading } from './reading.service.ts';
 import { type CallRow, findCall, lockCall, updateCall } from './calls.queries.ts';
 
 /**
@@ -25,7 +26,7 @@ export const digestTranscription = async (ctx: Ctx, call_id: string): Promise<vo
   const transcription = call ? await queries.findTranscription(ctx, call_id) : null;
   if (!call || !transcription || transcription.digested_at) return;
   const reading = await readingOf(ctx, call, transcription);
-  const digest = await ctx.ports.analyst.digest(ctx, reading);
+  const digest = await digestReading(ctx, reading);
   const analyzers = (await listAnalyzers(ctx)).filter(({ enabled }) => enabled);
   const answers = await ask(ctx, call_id, reading, analyzers.map(withNewId), null);
   await inTx(ctx, async (ctx) => {
@@ -90,7 +91,7 @@ const ask = async (
   Promise.all(
     questions.map(async ({ id, analyzer }) => {
       const { name, prompt, task } = analyzer;
-      const answer = await ctx.ports.analyst.answer(ctx, reading, { prompt, task });
+      const answer = await answerQuestion(ctx, reading, { prompt, task });
       return {
         id,
         call_id,

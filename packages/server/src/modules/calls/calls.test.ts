@@ -301,6 +301,18 @@ test('a change of a call is told to who may see its contact', async () => {
   expect(told).toContainEqual({ type: 'call.changed', payload: { contact_id, call_id } });
 });
 
+test('a recording is thrown away with its call', async () => {
+  const { id: contact_id } = await buildContact(ctx);
+  const call_id = await buildCall(ctx, { contact_id, has_recording: true });
+  await client.removeContact({ params: { contact_id } });
+  const discarded = await ctx.db
+    .selectFrom('discarded_file')
+    .select('storage_key')
+    .where('organization_id', '=', ctx.organization_id)
+    .execute();
+  expect(discarded).toEqual([{ storage_key: `recordings/${ctx.organization_id}/${call_id}/RE1` }]);
+});
+
 test('a todo by hand names only a call of its own contact', async () => {
   const { id: contact_id } = await buildContact(ctx);
   const [own, other] = [await buildCall(ctx, { contact_id }), await buildCall(ctx)];

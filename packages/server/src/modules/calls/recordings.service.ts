@@ -37,7 +37,7 @@ export const fetchRecording = async (
 ): Promise<void> => {
   const recording = await findRecording(ctx, call_id);
   if (recording?.recording_sid !== recording_sid || recording.recording_status === 'stored') return;
-  const { provider, recording_source } = recording;
+  const { provider, recording_source, recording_key: earlier } = recording;
   if (provider === 'manual' || !recording_source) return;
   const recording_key = `recordings/${ctx.organization_id}/${call_id}/${recording_sid}`;
   try {
@@ -53,6 +53,7 @@ export const fetchRecording = async (
       recording_size,
       recording_type,
     });
+    if (earlier) await ctx.ports.storage.remove(earlier);
   } catch (error) {
     const isGone = error instanceof CarrierError && error.code === 'gone';
     if (!isGone && !isLast) throw error;
