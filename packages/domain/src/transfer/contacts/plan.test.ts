@@ -25,7 +25,7 @@ const known = (id: string, overrides: Partial<ContactDraft> = {}): KnownContact 
 
 const text = fc.constantFrom('a', 'b', 'Unknown', 'c');
 const label = fc.option(text, { nil: null });
-const drafts = fc.record({
+const drafts: fc.Arbitrary<ContactDraft> = fc.record({
   id: fc.constant(null),
   fields: fc.record(
     {
@@ -52,7 +52,7 @@ const drafts = fc.record({
     }),
   ),
   tags: fc.uniqueArray(text, { selector: (one) => one.toLowerCase() }),
-  notes: fc.constant([]),
+  notes: fc.constant<string[]>([]),
 });
 
 describe('what a row does', () => {

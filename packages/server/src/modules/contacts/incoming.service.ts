@@ -40,8 +40,9 @@ export type Outcome =
   | { kind: 'created' | 'updated' | 'unchanged'; contact_id: string }
   | { kind: 'rejected'; reason: string };
 
-/** So many contacts a dry run remembers as the rows before left them. */
-const REMEMBERED = 50_000;
+/** So many contacts a dry run remembers as the rows before left them, and so many of each kind of key. */
+const REMEMBERED_CONTACTS = 20_000;
+const REMEMBERED_KEYS = 300_000;
 
 /**
  * Takes a batch of rows in, inside the caller's transaction, with the lines of the audit log.
@@ -133,9 +134,14 @@ const knownOf = (row: ContactRow): KnownContact => ({
 const contactOf = (directory: Directory, id: string): KnownContact =>
   directory.contacts.get(id) ?? nobody(id);
 
-const forget = ({ contacts }: Directory): void => {
-  for (const id of contacts.keys()) {
-    if (contacts.size <= REMEMBERED) return;
-    contacts.delete(id);
+const forget = ({ contacts, ...keys }: Directory): void => {
+  keepNewest(contacts, REMEMBERED_CONTACTS);
+  for (const map of Object.values(keys)) keepNewest(map, REMEMBERED_KEYS);
+};
+
+const keepNewest = (map: Map<string, unknown>, most: number): void => {
+  for (const key of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(key);
   }
 };
