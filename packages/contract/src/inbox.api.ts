@@ -116,7 +116,8 @@ export const inboxApi = defineApi({
     method: 'POST',
     path: '/api/conversations/{contact_id}/unread',
     access: read,
-    summary: 'Make a conversation unread again for the caller: from a message on, or its last one.',
+    summary:
+      'Make a conversation unread again for the caller: from a message on, or by a mark without a count.',
     params: contactParams,
     body: z.object({ message_id: uuid.optional() }),
     response: conversation,

@@ -88,23 +88,26 @@ export const saveRead = async (
       set read_id = greatest(r.read_id, excluded.read_id), marked_unread = false`.execute(ctx.db);
 };
 
-/** A message and what came after it is unread again; without one, the last that came in. */
+/** A message and what came after it is unread again; without one, the conversation gets a mark and no more. */
 export const saveUnread = async (
   ctx: Ctx,
   member_id: string,
   contact_id: string,
   from: Told | null,
 ): Promise<void> => {
-  const last = lastArrival(ctx, contact_id, sql`true`);
-  const before = from
-    ? sql`(a.created_at, a.id) < (${from.created_at}, ${from.id}::uuid)`
-    : sql`a.id < ${last}`;
+  const read_id = from
+    ? sql`coalesce(${lastArrival(
+        ctx,
+        contact_id,
+        sql`(a.created_at, a.id) < (${from.created_at}, ${from.id}::uuid)`,
+      )}, ${NIL}::uuid)`
+    : readUpTo(ctx, member_id);
   await sql`
     insert into conversation_read as r (organization_id, member_id, contact_id, read_id, marked_unread)
-    values (${ctx.organization_id}, ${member_id}, ${contact_id},
-            coalesce(${lastArrival(ctx, contact_id, before)}, ${NIL}::uuid), true)
+    values (${ctx.organization_id}, ${member_id}, ${contact_id}, ${read_id}, true)
     on conflict (organization_id, member_id, contact_id) do update
-      set read_id = least(r.read_id, excluded.read_id), marked_unread = true`.execute(ctx.db);
+      set read_id = ${from ? sql`least(r.read_id, excluded.read_id)` : sql`r.read_id`},
+          marked_unread = true`.execute(ctx.db);
 };
 
 /** A member has read everything that has come in. */

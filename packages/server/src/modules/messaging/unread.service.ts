@@ -33,7 +33,7 @@ export const markRead = async (
     await emit(ctx, 'messaging.read.changed', { contact_id, member_id });
   });
 
-/** A conversation is unread again, from a message on or its last one. @throws MESSAGE_NOT_FOUND */
+/** A conversation is unread again, from a message on or by a mark alone. @throws MESSAGE_NOT_FOUND */
 export const markUnread = async (
   ctx: Ctx,
   contact_id: string,

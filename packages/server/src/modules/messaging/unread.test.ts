@@ -52,9 +52,13 @@ describe('what is unread', () => {
     const [first, second] = [await write(id), await write(id)];
     await read(id);
     await unread(id);
-    expect(await of(id)).toEqual([1, true]);
+    expect(await of(id), 'a mark and nothing to count').toEqual([0, true]);
+    await read(id);
+    expect(await of(id)).toEqual([0, false]);
     await unread(id, first);
     expect(await of(id)).toEqual([2, true]);
+    await unread(id);
+    expect(await of(id), 'what is unread stays so').toEqual([2, true]);
     await read(id, first);
     await unread(id, second);
     expect(await of(id)).toEqual([1, true]);
