@@ -6,6 +6,7 @@ import { startSmtpStandIn } from '../../platform/mail/smtp-stand-in.fixtures.ts'
 import { buildContact, buildMessage, buildOrganization } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 import { until } from '../../platform/testing/waiting.ts';
+import { deliverMessage } from './delivery.service.ts';
 import { receiveEmail } from './email-inbound.service.ts';
 import { mailContact } from './email-tool.service.ts';
 
@@ -136,6 +137,20 @@ describe('a mail of ours', () => {
       is_outcome_unknown: false,
     });
     expect(takenFor(email)).toHaveLength(1);
+  });
+
+  test('is not sent again when we died while handing it over', async () => {
+    const { id, email } = await contactAt('ada');
+    const { id: message_id } = await write(id, { delay_seconds: 60 });
+    const died = { state: 'sending', attempts: 1, attempted_at: ctx.now() };
+    await ctx.db
+      .updateTable('message_delivery')
+      .set(died)
+      .where('message_id', '=', message_id)
+      .execute();
+    await deliverMessage(ctx, message_id);
+    expect(await deliveryOf(message_id)).toMatchObject({ state: 'unknown', attempts: 1 });
+    expect(takenFor(email)).toEqual([]);
   });
 
   test('goes to the address that was chosen', async () => {

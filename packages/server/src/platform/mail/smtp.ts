@@ -130,6 +130,22 @@ const outcomeOf = (error: SmtpError, isHandedOver: boolean): Carried => {
   return { outcome: !responseCode && isHandedOver ? 'unknown' : 'retry', response };
 };
 
-const wordsOf = ({ response, message, code }: SmtpError): string =>
-  plain(`${code === 'ETLS' ? 'The server does not encrypt (TLS): ' : ''}${response ?? message}`);
+/** What goes wrong before a server has said a word. */
+const SENTENCES: [RegExp, string][] = [
+  [/ECONNREFUSED/, 'Nothing listens at this host and port (ECONNREFUSED).'],
+  [/ENOTFOUND|EAI_AGAIN/, 'There is no host of this name.'],
+  [
+    /wrong version number/,
+    'The server does not speak TLS on this port. Choose STARTTLS, or another port.',
+  ],
+  [/certificate|altnames/i, 'The certificate of the server is not trusted'],
+];
+
+/** The server's own words, else ours. */
+const wordsOf = ({ response, message, code }: SmtpError): string => {
+  if (response)
+    return plain(code === 'ETLS' ? `The server does not encrypt: ${response}` : response);
+  const known = SENTENCES.find(([pattern]) => pattern.test(message))?.[1];
+  return plain(known?.endsWith('.') ? known : [known, message].filter(Boolean).join(': '));
+};
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 500);
