@@ -1,5 +1,6 @@
 // What a request costs: the statements it sends, for one thing and for many.
 import { beforeAll, expect, test } from 'vitest';
+import { buildCall } from '../../modules/calls/calls.fixtures.ts';
 import {
   buildContact,
   buildMember,
@@ -22,6 +23,7 @@ const buildScene = async (size: number): Promise<Scene> => {
   const more = { tag_ids: tags.slice(0, 3).map(({ id }) => id), assigned_to: [owner, member] };
   const { id: contact_id } = await buildContact(ctx, more);
   for (let n = 1; n < size; n++) await buildContact(ctx, more);
+  for (let n = 0; n < size; n++) await buildCall(ctx, { contact_id });
   for (let n = 0; n < size; n++)
     await buildMessage(ctx, { contact_id, body: `Hello, number ${n}, this is Nora Falk` });
   return { ctx, client: owner.client, params: { contact_id } };
@@ -44,6 +46,8 @@ const requests: [string, number, (scene: Scene) => Promise<unknown>][] = [
   ['listConversations', 4, ({ client }) => client.listConversations()],
   ['countInbox', 5, ({ client }) => client.countInbox()],
   ['getConversation', 4, ({ client, params }) => client.getConversation({ params })],
+  ['listCalls', 4, ({ client }) => client.listCalls()],
+  ['listContactCalls', 5, ({ client, params }) => client.listContactCalls({ params })],
   ['listNotes', 3, ({ client, params }) => client.listNotes({ params })],
   [
     'updateContact',
