@@ -21,7 +21,7 @@ export const simulatorApi = defineApi({
   simulateInbound: endpoint({
     method: 'POST',
     path: '/api/simulator/inbound',
-    access: { kind: 'person', permission: 'message:send' },
+    access: { kind: 'person', permission: 'settings:manage' },
     summary:
       'Send a text from a simulated phone to one of our numbers, through the same signed webhook as the carrier uses.',
     body: z.object({
@@ -31,6 +31,8 @@ export const simulatorApi = defineApi({
       phone_number_id: uuid.optional(),
       body: z.string().max(1600).default(''),
       media_urls: z.array(z.url()).max(MOST_MEDIA).default([]),
+      /** Uploads of the caller, sent along as the phone's pictures. */
+      attachment_ids: z.array(uuid).max(MOST_MEDIA).default([]),
       /** As a carrier that answers opt-outs itself adds it. */
       opt_out_type: z.enum(['STOP', 'START', 'HELP']).optional(),
     }),

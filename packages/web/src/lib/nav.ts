@@ -34,7 +34,7 @@ export const NAV: readonly NavEntry[] = [
     to: '/simulator',
     label: 'Test phone',
     icon: Smartphone,
-    permission: 'message:send',
+    permission: 'settings:manage',
     onPhone: false,
   },
 ];

@@ -1,6 +1,6 @@
 // A text that the carrier delivers: who wrote it, what it says about being written to, in one transaction.
 import type { Channel } from '@rapport/domain/messaging/channels';
-import { keywordOf, type OptOut, readOptOut } from '@rapport/domain/messaging/opt-out';
+import type { OptOut } from '@rapport/domain/messaging/opt-out';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
 import { emit } from '../../platform/events/events.ts';
 import { newId } from '../../platform/ids.ts';
@@ -11,9 +11,10 @@ import { findVariantOwner } from '../contacts/outreach.service.ts';
 import { resolveContacts } from '../contacts/resolve.service.ts';
 import { type IncomingMedia, queueMediaFetch } from './inbound-media.service.ts';
 import { insertInbound } from './inbound.queries.ts';
+import { heedOptOut, readSmsOptOut } from './opt-out.service.ts';
 import { sendAutomatic } from './send.service.ts';
 import { countSegments } from '@rapport/domain/messaging/segments';
-import { getHelpMessage, isSuppressed, suppress, unsuppress } from './suppressions.service.ts';
+import { getHelpMessage, isSuppressed } from './suppressions.service.ts';
 
 export type InboundText = {
   /** Our number that it came to. */
@@ -40,7 +41,7 @@ export const receiveText = async (ctx: Ctx, text: InboundText): Promise<boolean>
   inTx(ctx, async (ctx) => {
     const { provider } = text.line;
     const sender = await resolveSender(ctx, text);
-    const opt_out = text.carrier_opt_out ?? (await readText(ctx, text, sender.address));
+    const opt_out = text.carrier_opt_out ?? (await readSmsOptOut(ctx, text.body, sender.address));
     const id = newId();
     const isNew = await insertInbound(ctx, {
       id,
@@ -60,7 +61,10 @@ export const receiveText = async (ctx: Ctx, text: InboundText): Promise<boolean>
     if (!isNew) return false;
     if (text.media.length > 0) await queueMediaFetch(ctx, id, text.media);
     await emit(ctx, 'messaging.message.new', { contact_id: sender.contact_id, message_id: id });
-    if (opt_out && !text.is_history) await obey(ctx, opt_out, text, { ...sender, message_id: id });
+    if (opt_out && !text.is_history) {
+      await heedOptOut(ctx, opt_out, { ...sender, body: text.body, message_id: id });
+      if (opt_out === 'help' && !text.carrier_opt_out) await answerHelp(ctx, text.line, sender);
+    }
     return true;
   });
 
@@ -85,40 +89,10 @@ const resolveSender = async (
 const countryFor = async (ctx: Ctx, from: string): Promise<string> =>
   /^(whatsapp:)?\+/.test(from) ? '' : (await findOrganization(ctx)).default_country;
 
-/** Whether the sender is suppressed matters only for what could lift it. */
-const readText = async (ctx: Ctx, { body }: InboundText, address: string) => {
-  const read = readOptOut(body, true);
-  if (read !== 'start') return read;
-  return readOptOut(body, await isSuppressed(ctx, 'sms', address));
-};
-
-const obey = async (
-  ctx: Ctx,
-  opt_out: OptOut,
-  { body, line, carrier_opt_out }: InboundText,
-  sender: { contact_id: string; address: string; message_id: string },
-): Promise<void> => {
-  const { contact_id, address, message_id } = sender;
-  if (opt_out === 'stop') {
-    const keyword = keywordOf(body).slice(0, 40);
-    const suppression = {
-      channel: 'sms',
-      address,
-      reason: 'keyword',
-      keyword,
-      message_id,
-    } as const;
-    return suppress(ctx, suppression, contact_id);
-  }
-  if (opt_out === 'start') return unsuppress(ctx, 'sms', address, contact_id);
-  if (opt_out === 'help' && !carrier_opt_out) await answerHelp(ctx, line, contact_id, address);
-};
-
 const answerHelp = async (
   ctx: Ctx,
   line: InboundText['line'],
-  contact_id: string,
-  to_address: string,
+  { contact_id, address: to_address }: { contact_id: string; address: string },
 ): Promise<void> => {
   const body = await getHelpMessage(ctx);
   if (body === '' || (await isSuppressed(ctx, 'sms', to_address))) return;

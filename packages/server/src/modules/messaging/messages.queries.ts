@@ -1,3 +1,4 @@
+import type { OptOut } from '@rapport/domain/messaging/opt-out';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -54,6 +55,16 @@ export const insertAttachments = async (ctx: Ctx, attachments: NewAttachment[]):
   await ctx.db
     .insertInto('message_attachment')
     .values(attachments.map((a) => ({ ...a, organization_id: ctx.organization_id, id: newId() })))
+    .execute();
+};
+
+/** Notes what an inbound text says about being written to. */
+export const markOptOut = async (ctx: Ctx, id: string, opt_out: OptOut): Promise<void> => {
+  await ctx.db
+    .updateTable('message')
+    .set({ opt_out })
+    .where('organization_id', '=', ctx.organization_id)
+    .where('id', '=', id)
     .execute();
 };
 

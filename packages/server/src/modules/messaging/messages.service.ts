@@ -9,6 +9,7 @@ import { candidateOf } from '../contacts/identity.service.ts';
 import { resolveContacts, touchContacts } from '../contacts/resolve.service.ts';
 import { presentMessage } from './messages.present.ts';
 import * as queries from './messages.queries.ts';
+import { heedOptOut, readSmsOptOut } from './opt-out.service.ts';
 
 export { countImported, listTexts } from './messages.queries.ts';
 
@@ -91,12 +92,26 @@ export const receiveMessage = async (
       return { message_id: first!.id, contact_id: first!.contact_id, created: false };
     }
     await touchContacts(ctx, [{ contact_id: message.contact_id, at }]);
+    if (incoming.channel === 'sms')
+      await heedText(ctx, message, candidate.phone?.phone_number ?? incoming.from);
     await emit(ctx, 'messaging.message.new', {
       contact_id: message.contact_id,
       message_id: message.id,
     });
     return { message_id: message.id, contact_id: message.contact_id, created: true };
   });
+
+/** STOP counts by whichever way it comes. */
+const heedText = async (
+  ctx: Ctx,
+  { id: message_id, contact_id, body }: queries.NewMessage,
+  address: string,
+): Promise<void> => {
+  const opt_out = await readSmsOptOut(ctx, body ?? '', address);
+  if (!opt_out) return;
+  await queries.markOptOut(ctx, message_id, opt_out);
+  await heedOptOut(ctx, opt_out, { contact_id, address, body: body ?? '', message_id });
+};
 
 /** PostgreSQL keeps no NUL in text. */
 const withoutNul = (text: string): string => text.replaceAll('\u0000', '');

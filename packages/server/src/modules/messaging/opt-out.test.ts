@@ -1,6 +1,8 @@
+import { newId } from '../../platform/ids.ts';
 import { describe, expect, test } from 'vitest';
 import {
   buildContact,
+  buildGatewayKey,
   buildOrganization,
   buildPhone,
   buildPhoneNumber,
@@ -76,6 +78,20 @@ describe('somebody who writes STOP', () => {
     await write(phone, 'STOP');
     const body = { contact_id: theirs.id, channel: 'sms', phone_number_id: line.id, body: 'Hi' };
     expect((await stranger.client.sendMessage({ body })).status).toBe('queued');
+  });
+});
+
+describe('STOP that a program delivers', () => {
+  test('counts like any other', async () => {
+    const { client: program } = await buildGatewayKey(ctx);
+    const contact = await buildContact(ctx);
+    const from = phoneOf(contact);
+    const text = { tenant_id: ctx.organization_id, channel: 'sms' as const, from, to: '' };
+    await program.receiveMessage({ body: { ...text, body: 'STOP', external_id: newId() } });
+    await expect(send(contact.id)).rejects.toMatchObject({ code: 'SUPPRESSED' });
+    expect(await messagesOf(contact.id)).toMatchObject([{ opt_out: 'stop' }]);
+    await program.receiveMessage({ body: { ...text, body: 'start', external_id: newId() } });
+    expect((await send(contact.id)).status).toBe('queued');
   });
 });
 
