@@ -41,7 +41,12 @@ test('what one changes, the other sees; undo takes it back for both', async () =
   const [one, other] = [await openAda(), await openAda()];
   await editCompany(one, 'Analytical Engines');
   await one.keyboard.press('Enter');
-  await other.getByRole('button', { name: 'Edit company: Analytical Engines' }).waitFor();
+  const seen = other.getByRole('button', { name: 'Edit company: Analytical Engines' });
+  await seen.waitFor();
+  // It is marked for a moment where somebody else made it, not where it was typed.
+  expect(await seen.locator('..').getAttribute('class')).toContain('bg-accent-soft');
+  const typed = one.getByRole('button', { name: 'Edit company: Analytical Engines' });
+  expect(await typed.locator('..').getAttribute('class')).not.toContain('bg-accent-soft');
   await undo(one, 'Company saved');
   await other.getByRole('button', { name: 'Add company' }).waitFor();
   expect(await companyOf(one)).toBeNull();

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { countOf, formatCount } from '../../lib/format.ts';
+import { useMedia } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -37,7 +38,9 @@ export const BulkBar = ({
   children,
 }: Props) => {
   const isTooMany = kind === 'rows' && count > MOST_AT_ONCE;
-  const offersAll = kind === 'rows' && isPageChosen && total > count;
+  // A phone has no box for the whole page.
+  const isPhone = useMedia('(max-width: 767px)');
+  const offersAll = kind === 'rows' && (isPageChosen || isPhone) && total > count;
   return (
     <>
       {(count > 0 || bulk.running) && (

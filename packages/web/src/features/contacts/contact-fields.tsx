@@ -93,7 +93,8 @@ const Shown = ({ contact, field }: { contact: Contact; field: (typeof ROWS)[numb
 type Props = {
   contact: Contact;
   mayEdit: boolean;
-  fresh: ReadonlySet<EnrichedField>;
+  /** Filled or changed a moment ago, and not here. */
+  fresh: ReadonlySet<EnrichedField | EditedField>;
   /** `seen`: the contact as it was when the editing began. */
   onSave: (changes: ContactChanges, seen: Contact) => void;
   /** The evidence mark of a field, if it has one. */
@@ -135,7 +136,7 @@ export const ContactFields = ({ contact, mayEdit, fresh, onSave, markOf }: Props
         <FieldRow
           key={field}
           label={FIELD_LABELS[field]}
-          isFresh={enriched(field) && fresh.has(field)}
+          isFresh={fresh.has(field)}
           mark={enriched(field) && markOf(field)}
         >
           {editor(field)}

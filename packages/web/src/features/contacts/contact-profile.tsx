@@ -16,8 +16,10 @@ import { messagesQuery } from '../messaging/messaging.api.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { avatarName, workOf } from './contact-name.ts';
 import { ContactQuickActions } from './contact-quick-actions.tsx';
+import type { EditedField } from './contact-changes.ts';
 import { ContactWays } from './contact-ways.tsx';
 import { NameEditor } from './name-editor.tsx';
+import { useChangedElsewhere } from './use-changed-elsewhere.ts';
 import { useContactEditor } from './use-contact-editor.ts';
 
 const ConflictDialog = lazy(async () => ({
@@ -83,7 +85,9 @@ type Props = {
 export const ContactProfile = ({ contact, onShow, onEmail, onNote, onHistory }: Props) => {
   const mayEdit = useCan('contact:write');
   const editor = useContactEditor(contact.id);
-  const [fresh, setFresh] = useFresh();
+  const [filled, setFilled] = useFresh();
+  const changed = useChangedElsewhere(contact, editor.own);
+  const fresh: ReadonlySet<EnrichedField | EditedField> = new Set([...filled, ...changed]);
   const total = useQuery(messagesQuery(contact.id)).data?.total_count;
   const found = currentEvidence(contact, useQuery(evidenceQuery(contact.id)).data?.evidence ?? []);
   const save = (...change: Parameters<typeof editor.save>) => void editor.save(...change);
@@ -120,7 +124,7 @@ export const ContactProfile = ({ contact, onShow, onEmail, onNote, onHistory }: 
       <ContactEnrichSection
         contactId={contact.id}
         hasMessages={total === undefined || total > 0}
-        onEnriched={setFresh}
+        onEnriched={setFilled}
       />
       {contact.ai_summary && (
         <Summary

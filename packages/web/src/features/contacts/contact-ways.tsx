@@ -1,5 +1,4 @@
 import type { Contact } from '@rapport/contract/contacts.api';
-import type { EnrichedField } from '@rapport/contract/enrichment.api';
 import type { ReactNode } from 'react';
 import { channelLabel } from '../messaging/channel-words.tsx';
 import { ContactTags } from '../tags/contact-tags.tsx';
@@ -35,7 +34,7 @@ const Channels = ({ contact }: { contact: Contact }) => {
 type Props = {
   contact: Contact;
   mayEdit: boolean;
-  fresh: ReadonlySet<EnrichedField>;
+  fresh: ReadonlySet<string>;
   /** The mark of the address that was read from the conversation. */
   markOfEmail: (email: string) => ReactNode;
 };

@@ -133,7 +133,7 @@ export type RowsProps = {
 };
 
 /** The box over the boxes. */
-export const SelectPage = ({
+const SelectPage = ({
   contacts = [],
   isChosen,
   onSelectAll,

@@ -37,6 +37,7 @@ const complain = (error: unknown, changes: ContactChanges): void => {
 export const useContactEditor = (contact_id: string) => {
   const queryClient = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [own, setOwn] = useState<ContactChanges>({});
   const { queryKey } = contactQuery(contact_id);
   const show = (contact: Contact) => queryClient.setQueryData(queryKey, contact);
 
@@ -65,6 +66,7 @@ export const useContactEditor = (contact_id: string) => {
   const save = async (changes: ContactChanges, seen: Contact): Promise<void> => {
     await queryClient.cancelQueries({ queryKey });
     const before = currentValues(seen, changes);
+    setOwn((last) => ({ ...last, ...changes }));
     show({ ...(queryClient.getQueryData(queryKey) ?? seen), ...changes });
     if (!(await write(changes, seen))) return;
     toast.success(savedSentence(changes), { undo: () => void undo(before) });
@@ -73,6 +75,7 @@ export const useContactEditor = (contact_id: string) => {
   const undo = async (before: ContactChanges): Promise<void> => {
     const seen = queryClient.getQueryData(queryKey);
     if (!seen) return;
+    setOwn((last) => ({ ...last, ...before }));
     show({ ...seen, ...before });
     await write(before, seen);
   };
@@ -80,6 +83,8 @@ export const useContactEditor = (contact_id: string) => {
   return {
     /** @param seen the contact as it was when the person began to type */
     save,
+    /** What this page saved last, by field. */
+    own,
     conflict,
     keepMine: async (): Promise<void> => {
       if (!conflict) return;
