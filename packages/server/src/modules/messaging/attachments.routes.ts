@@ -6,8 +6,8 @@ import { attachmentErrors } from './attachments.errors.ts';
 import { EMAIL_BYTES, MOST_FILES } from './attachments.service.ts';
 import * as uploads from './uploads.service.ts';
 
-/** One more than is carried, so that the eleventh is refused by name of the rule. */
 const limits = { fileSize: EMAIL_BYTES, files: MOST_FILES + 1 };
+const tooMany = () => attachmentErrors.TOO_MANY_FILES({ most: MOST_FILES });
 
 export const attachmentsHandlers: Handlers<typeof attachmentsApi> = {
   uploadAttachments: async (ctx, _input, { request }) => {
@@ -15,8 +15,7 @@ export const attachmentsHandlers: Handlers<typeof attachmentsApi> = {
     const attachments: Awaited<ReturnType<typeof uploads.createUpload>>[] = [];
     try {
       for await (const part of request.files({ limits })) {
-        if (attachments.length === MOST_FILES)
-          throw attachmentErrors.TOO_MANY_FILES({ most: MOST_FILES });
+        if (attachments.length === MOST_FILES) throw tooMany();
         const file_name = part.filename || 'file';
         const bytes = await part.toBuffer().catch((error: { code?: string }) => {
           if (error.code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
@@ -28,6 +27,7 @@ export const attachmentsHandlers: Handlers<typeof attachmentsApi> = {
     } catch (error) {
       // All or nothing: the answer names none of them.
       for (const { id } of attachments) await uploads.removeUpload(ctx, id);
+      if ((error as { code?: string }).code === 'FST_FILES_LIMIT') throw tooMany();
       throw error;
     }
     return { attachments };

@@ -109,6 +109,7 @@ describe('an upload', () => {
     ['nothing', async () => [], 400, 'NO_FILES', 'form field "file"'],
     ['an empty file', async () => [''], 400, 'EMPTY_FILE', 'f0.jpg is empty.'],
     ['eleven files', async () => Array<string>(11).fill('x'), 400, 'TOO_MANY_FILES', 'at most 10'],
+    ['forty', async () => Array<string>(40).fill('x'), 400, 'TOO_MANY_FILES', 'at most 10'],
     ['a huge file', async () => [Buffer.alloc(25_000_001, 65)], 413, 'FILE_TOO_LARGE', '25 MB'],
     [
       'half a picture',

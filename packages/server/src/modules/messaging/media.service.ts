@@ -8,6 +8,7 @@ import {
   MOST_PIXELS,
   sizeOf,
   thumbnailOf,
+  treatmentOf,
 } from '../../platform/media/picture.ts';
 import { attachmentErrors } from './attachments.errors.ts';
 import type { StoredMedia } from './attachments.queries.ts';
@@ -27,16 +28,18 @@ export const prepareOwnFile = async (
   file_name: string,
 ): Promise<PreparedMedia> => {
   const sniffed = await sniffType(given);
-  if (!sniffed.startsWith('image/')) return describe(ctx, id, given, sniffed);
-  const size = sizeOf(given);
-  if (size && isTooLarge(size))
-    throw attachmentErrors.PICTURE_TOO_LARGE({ file_name, most: MOST_PIXELS / 1_000_000 });
+  const treatment = treatmentOf(sniffed);
+  if (treatment === 'keep') return describe(ctx, id, given, sniffed);
   const kind = sniffed.replace(/^image\/(x-)?/, '').toUpperCase();
+  if (treatment === 'refuse') throw attachmentErrors.PICTURE_NOT_CLEANED({ file_name, kind });
   const unreadable = () => attachmentErrors.PICTURE_UNREADABLE({ file_name });
+  const size = sizeOf(given);
+  if (!size) throw unreadable();
+  if (isTooLarge(size))
+    throw attachmentErrors.PICTURE_TOO_LARGE({ file_name, most: MOST_PIXELS / 1_000_000 });
   const cleaned = await cleanPicture(given, sniffed).catch(() => {
     throw unreadable();
   });
-  if (!cleaned) throw attachmentErrors.PICTURE_NOT_CLEANED({ file_name, kind });
   const prepared = await describe(ctx, id, cleaned.bytes, cleaned.content_type);
   if (!prepared.thumbnail) throw unreadable();
   return prepared;

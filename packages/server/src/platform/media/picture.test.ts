@@ -2,7 +2,7 @@ import { Transformer } from '@napi-rs/image';
 import { describe, expect, test } from 'vitest';
 import { drawing, exif, photo } from '../../modules/messaging/attachments.fixtures.ts';
 import { isShownInline, sniffType } from './content-type.ts';
-import { cleanPicture, isTooLarge, sizeOf, thumbnailOf } from './picture.ts';
+import { cleanPicture, isTooLarge, sizeOf, thumbnailOf, treatmentOf } from './picture.ts';
 
 const TOLD = ['SecretPhone', 'GPSLatitude', 'Exif\0\0', 'eXIf', 'EXIF', 'XMP '];
 const told = (bytes: Buffer) => TOLD.filter((word) => bytes.includes(word));
@@ -62,7 +62,7 @@ describe('a cleaned picture', () => {
     const given = await make();
     expect(told(given).length, 'the original tells').toBeGreaterThan(1);
     expect(await sniffType(given)).toBe(type);
-    const { bytes, content_type } = (await cleanPicture(given, type))!;
+    const { bytes, content_type } = await cleanPicture(given, type);
     expect(told(bytes)).toEqual([]);
     expect(await sniffType(bytes)).toBe(content_type);
     expect(sizeOf(bytes)).toEqual({ width: 40, height: 20 });
@@ -73,7 +73,7 @@ describe('a cleaned picture', () => {
   test('stands upright without being told to', async () => {
     const given = await photo(60, 30, 6);
     expect(sizeOf(given), 'as it is shown').toEqual({ width: 30, height: 60 });
-    const { bytes } = (await cleanPicture(given, 'image/jpeg'))!;
+    const { bytes } = await cleanPicture(given, 'image/jpeg');
     expect(sizeOf(bytes)).toEqual({ width: 30, height: 60 });
     // Turned clockwise, what was left is on top.
     expect(await isRed(bytes, 15, 5)).toBe(true);
@@ -87,13 +87,22 @@ describe('a cleaned picture', () => {
   ])('%s becomes a JPEG', async (type, make) => {
     const given = await make();
     expect(await sniffType(given)).toBe(type);
-    const { bytes, content_type } = (await cleanPicture(given, type))!;
+    const { bytes, content_type } = await cleanPicture(given, type);
     expect(content_type).toBe('image/jpeg');
     expect(await sniffType(bytes)).toBe('image/jpeg');
   });
 
-  test('is none of a kind that we cannot look into', async () => {
-    expect(await cleanPicture(Buffer.from('heic'), 'image/heic')).toBeNull();
+  test.each([
+    ['image/jpeg', 'clean'],
+    ['image/heic', 'refuse'],
+    ['image/heif-sequence', 'refuse'],
+    ['image/x-adobe-dng', 'refuse'],
+    ['image/jxl', 'refuse'],
+    ['image/vnd.adobe.photoshop', 'keep'],
+    ['image/x-icon', 'keep'],
+    ['application/pdf', 'keep'],
+  ])('is made of %s: %s', (type, treatment) => {
+    expect(treatmentOf(type)).toBe(treatment);
   });
 });
 

@@ -25,19 +25,29 @@ export const sizeOf = (bytes: Buffer): PictureSize | null => {
 
 export const isTooLarge = ({ width, height }: PictureSize): boolean => width * height > MOST_PIXELS;
 
-/** Kinds that are drawn anew as JPEG; a GIF holds no Exif data and stays. */
+/** Kinds that are drawn anew as JPEG. */
 const REDRAWN = new Set(['image/jpeg', 'image/avif', 'image/tiff', 'image/bmp']);
+/** Kinds that keep their pixels and movement; a GIF holds no Exif data. */
+const KEPT = new Set(['image/png', 'image/apng', 'image/webp', 'image/gif']);
+/** What cameras write and we cannot look into. */
+const CLOSED =
+  /^image\/(hei[cf]|jxl|jp[2xm]|x-(canon|olympus|sony|adobe|nikon|panasonic|fujifilm)-)/;
+
+/** What is to be done with a file before it leaves: pictures of cameras tell where they were taken. */
+export const treatmentOf = (content_type: string): 'clean' | 'refuse' | 'keep' => {
+  if (REDRAWN.has(content_type) || KEPT.has(content_type)) return 'clean';
+  return CLOSED.test(content_type) ? 'refuse' : 'keep';
+};
 
 /**
  * A picture without Exif data, XMP, texts, embedded previews: no location, no device, no name; turned as
  * its orientation says.
- * @returns null for a kind that cannot be cleaned
  * @throws Error when it is damaged
  */
 export const cleanPicture = async (
   bytes: Buffer,
   content_type: string,
-): Promise<{ bytes: Buffer; content_type: string } | null> => {
+): Promise<{ bytes: Buffer; content_type: string }> => {
   if (REDRAWN.has(content_type))
     return {
       bytes: await new Transformer(bytes).rotate().jpeg(JPEG_QUALITY),
@@ -45,9 +55,7 @@ export const cleanPicture = async (
     };
   if (content_type === 'image/gif') return { bytes, content_type };
   if (content_type === 'image/webp') return { bytes: cleanWebp(bytes), content_type };
-  if (content_type === 'image/png' || content_type === 'image/apng')
-    return { bytes: cleanPng(bytes), content_type };
-  return null;
+  return { bytes: cleanPng(bytes), content_type };
 };
 
 /** A WebP that fits into a square of 480 pixels. @throws Error when the picture cannot be read */
