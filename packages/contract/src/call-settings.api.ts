@@ -114,7 +114,7 @@ export const callSettingsApi = defineApi({
   simulateCall: endpoint({
     method: 'POST',
     path: '/api/simulator/calls',
-    access: { kind: 'person', permission: 'message:send' },
+    access: { kind: 'person', permission: 'settings:manage' },
     summary:
       'Call one of our numbers from a simulated phone and leave a message, through the same signed webhooks as the carrier uses.',
     body: z.object({

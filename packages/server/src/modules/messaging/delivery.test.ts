@@ -80,6 +80,29 @@ describe('a text to Twilio', () => {
     expect(standIn.complaints).toEqual([]);
   });
 
+  test('with a file is one MMS, whose file Twilio can fetch', async () => {
+    const on = await scene();
+    const form = new FormData();
+    form.append('file', new Blob(['Bring the printed form.']), 'notes.txt');
+    const upload = await on.owner.fetch('/api/messages/upload', { method: 'POST', body: form });
+    const { attachments } = (await upload.json()) as { attachments: { id: string }[] };
+    const attachment_ids = attachments.map(({ id }) => id);
+    const { id, segments } = await on.send('', { attachment_ids });
+    await on.settled(id);
+    const [theirs] = on.atStandIn();
+    expect(theirs!.sid).toMatch(/^MM/);
+    expect([segments, theirs!.body]).toEqual([1, '']);
+    for (const method of ['HEAD', 'GET']) {
+      const file = await server.fetch(theirs!.media[0]!.slice(PUBLIC_URL.length), { method });
+      expect([file.status, file.headers.get('content-type')]).toEqual([
+        200,
+        expect.stringContaining('text/plain'),
+      ]);
+    }
+    // A file goes with one message only.
+    await expect(on.send('Again', { attachment_ids })).rejects.toMatchObject({ status: 400 });
+  });
+
   test('that Twilio refuses says why, in words', async () => {
     const on = await scene();
     const contact = await buildContact(on.ctx, { phone_number: '+15005550004' });
