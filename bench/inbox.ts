@@ -30,6 +30,16 @@ const requests = Number(values.requests);
 
 /** The rows that triggers would have kept, and the times that contacts would have. */
 const fillConversations = async (pool: pg.Pool, organization_id: string): Promise<void> => {
+  // The last year came in by itself; what is older was imported.
+  const client = await pool.connect();
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    `update message set recorded_at = created_at
+     where organization_id = $1 and created_at > now() - interval '1 year'`,
+    [organization_id],
+  );
+  client.release(true);
+  await pool.query('vacuum analyze message');
   const { rows } = await pool.query<{ ids: string[] }>(
     `select array_agg(id) as ids from (
        select id, row_number() over (order by id) / 5000 as part from contact where organization_id = $1) c

@@ -120,7 +120,8 @@ export const listRows = async (
         (select count(*) from (
            select 1 from message u
            where u.organization_id = c.organization_id and u.contact_id = c.id
-             and u.direction = 'inbound' and u.import_id is null and u.id > seen.read_id
+             and is_message_arrival(u.direction, u.import_id, u.created_at, u.recorded_at)
+             and u.id > seen.read_id
            limit ${most_counted}) counted) else 0 end::int as unread_count,
       coalesce(r.marked_unread, false) as marked_unread,
       coalesce(v.needs_reply, false) as needs_reply,

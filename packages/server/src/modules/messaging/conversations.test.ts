@@ -14,7 +14,9 @@ import { testServer } from '../../platform/testing/test-server.ts';
 const server = await testServer();
 const { ctx, owner } = await buildOrganization(server);
 
-const at = (minute: number): Date => new Date(Date.UTC(2026, 5, 1, 12, minute));
+/** Yesterday: what is a week older is a memory. */
+const yesterday = Math.floor(Date.now() / 60_000) - 24 * 60;
+const at = (minute: number): Date => new Date((yesterday + minute) * 60_000);
 const daysAgo = (days: number): Date => new Date(ctx.now().getTime() - days * 86_400_000);
 const of = (contact_id: string, caller: Person = owner) =>
   caller.client.getConversation({ params: { contact_id } });
@@ -218,7 +220,7 @@ describe('the list of conversations', async () => {
   const recent = await named('Recent');
   const left = await named('Left', { status: 'do_not_contact' });
   await say(asked, 'inbound', daysAgo(1));
-  await say(waiting, 'inbound', daysAgo(9));
+  await say(waiting, 'inbound', daysAgo(6));
   await say(waiting, 'outbound', daysAgo(5));
   await say(recent, 'outbound', daysAgo(2));
   await say(left, 'outbound', daysAgo(6));

@@ -55,7 +55,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 const lastArrival = (ctx: Ctx, contact_id: string, before: ReturnType<typeof sql>) => sql<string>`
   (select a.id from message a
    where a.organization_id = ${ctx.organization_id} and a.contact_id = ${contact_id}
-     and a.direction = 'inbound' and a.import_id is null and ${before}
+     and is_message_arrival(a.direction, a.import_id, a.created_at, a.recorded_at) and ${before}
    order by a.id desc limit 1)`;
 
 /** Where a message stands in the history of its contact. */

@@ -77,7 +77,9 @@ describe('what is unread', () => {
     expect(await of(id)).toEqual([0, false]);
   });
 
-  test('is nothing that was imported, and nothing from before one was a member', async () => {
+  test('is nothing that was imported or is remembered, and nothing from before one was a member', async () => {
+    const created_at = new Date(ctx.now().getTime() - 8 * 86_400_000);
+    expect(await of((await buildMessage(ctx, { created_at })).contact_id)).toEqual([0, false]);
     const { id: import_id } = await buildImport(ctx);
     const { contact_id } = await buildMessage(ctx, { import_id });
     expect(await of(contact_id)).toEqual([0, false]);
