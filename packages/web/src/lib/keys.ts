@@ -38,6 +38,8 @@ export const keys = {
   twilioSettings: ['twilio-settings'],
   smtpSettings: ['smtp-settings'],
   emailWebhook: ['email-webhook'],
+  keptMails: ['kept-mails'],
+  emailReceipts: ['email-receipts'],
   compliance: ['compliance'],
   simulated: ['simulated'],
   simulatedPhone: (phone: string) => ['simulated', phone],

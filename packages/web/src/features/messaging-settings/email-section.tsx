@@ -1,4 +1,6 @@
 import { AddressesCard } from './addresses-card.tsx';
+import { KeptMailsCard } from './kept-mails-card.tsx';
+import { MailReceiptsCard } from './mail-receipts-card.tsx';
 import { MailWebhookCard } from './mail-webhook-card.tsx';
 import { SmtpCard } from './smtp-card.tsx';
 
@@ -8,5 +10,7 @@ export const EmailSection = () => (
     <AddressesCard />
     <SmtpCard />
     <MailWebhookCard />
+    <KeptMailsCard />
+    <MailReceiptsCard />
   </>
 );
