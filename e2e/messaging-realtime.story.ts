@@ -40,7 +40,7 @@ const deliver = async (page: Page, texts: string[]): Promise<void> => {
 /** A page whose real-time line can be cut and mended. */
 const openWithLine = async () => {
   const page = await browser.open(`${server.url}/healthz`);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.context().addCookies(cookies);
   const lines = new Set<WebSocketRoute>();
   let isCut = false;
@@ -144,6 +144,8 @@ test('two people at once: what one writes and reads, the other sees', async () =
   await other.goto(`${server.url}/messaging`);
   await other.getByRole('link', { name: /One more thing/ }).waitFor();
   await expect
-    .poll(() => other.getByRole('link', { name: /One more thing/ }).textContent())
+    .poll(() => other.getByRole('link', { name: /One more thing/ }).textContent(), {
+      timeout: 15_000,
+    })
     .not.toMatch(/unread/);
 });

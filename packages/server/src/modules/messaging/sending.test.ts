@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildContact, buildOrganization, buildPhone } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 import { until } from '../../platform/testing/waiting.ts';
+import { photo, uploadFile } from './attachments.fixtures.ts';
 
 const server = await testServer();
 const { ctx, owner } = await buildOrganization(server);
@@ -59,5 +60,25 @@ describe('a text over the simulated network', () => {
     ]);
     const contact = await client.getContact({ params: { contact_id } });
     expect(contact).toMatchObject({ source: 'inbound_sms', phones: [{ phone_number: from }] });
+  });
+
+  test('brings along a picture that somebody chose for the phone', async () => {
+    const picture = await uploadFile(server, owner, 'table.jpg', await photo(300, 200));
+    const { contact_id } = await client.simulateInbound({
+      body: { from: buildPhone(), body: 'Look', attachment_ids: [picture.id] },
+    });
+    const received = await until('the picture', async () => {
+      const [message] = await messagesOf(contact_id);
+      return message?.attachments[0]?.status === 'ready' && message;
+    });
+    expect(received.attachments).toMatchObject([
+      { content_type: 'image/jpeg', width: 300, height: 200 },
+    ]);
+    const foreign = await buildOrganization(server);
+    await expect(
+      foreign.owner.client.simulateInbound({
+        body: { from: buildPhone(), body: 'Look', attachment_ids: [picture.id] },
+      }),
+    ).rejects.toMatchObject({ code: 'ATTACHMENT_NOT_PENDING' });
   });
 });

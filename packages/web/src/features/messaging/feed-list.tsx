@@ -6,7 +6,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCan } from '../auth/auth.api.ts';
 import { Spinner } from '../../ui/spinner.tsx';
-import type { FeedRow } from './feed-rows.ts';
+import { type FeedRow, guessHeight } from './feed-rows.ts';
 import { type BubbleActions, MessageBubble } from './message-bubble.tsx';
 import type { OlderMessages } from './messaging.api.ts';
 import { OutgoingBubble } from './outgoing-bubble.tsx';
@@ -107,7 +107,7 @@ export const FeedList = ({ rows, hasOlder, older, target, onArrived }: Props) =>
     if (row.kind === 'outgoing') return <OutgoingBubble outgoing={row.outgoing} />;
     if (row.kind === 'call')
       return (
-        <Suspense fallback={<div className="h-28" />}>
+        <Suspense fallback={<div style={{ height: guessHeight(row) }} />}>
           <CallCard call={row.call} />
         </Suspense>
       );

@@ -108,7 +108,8 @@ const follows = (before: Message, message: Message): boolean =>
 
 /** A first guess of a row's height in pixels, before it is measured. */
 export const guessHeight = (row: FeedRow | undefined): number => {
-  if (row?.kind === 'call') return 120;
+  if (row?.kind === 'call')
+    return 88 + (row.call.has_transcription ? 29 : 0) + (row.call.analyses.length > 0 ? 29 : 0);
   if (row?.kind === 'outgoing') return 70;
   if (row?.kind !== 'message') return 44;
   const { body, subject, attachments } = row.message;

@@ -19,6 +19,7 @@ import {
   useMarkUnread,
   useRestore,
 } from './inbox.api.ts';
+import { keepUnread } from './use-read-on-sight.ts';
 
 /** What can be said about the conversation as a whole: done, unread. */
 const ThreadActions = ({ contact_id }: { contact_id: string }) => {
@@ -38,8 +39,10 @@ const ThreadActions = ({ contact_id }: { contact_id: string }) => {
       onError: toast.error,
     });
   };
-  const toggleUnread = () =>
+  const toggleUnread = () => {
+    if (!isUnread) keepUnread(contact_id);
     (isUnread ? markRead : markUnread).mutate(undefined, { onError: toast.error });
+  };
   useShortcuts([
     { key: 'e', run: finish },
     { key: 'u', run: toggleUnread },

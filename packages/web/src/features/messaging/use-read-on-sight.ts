@@ -5,9 +5,14 @@ import { client } from '../../lib/api.ts';
 import { keys } from '../../lib/keys.ts';
 import { conversationQuery } from './inbox.api.ts';
 
+/** Conversations that somebody marked unread while they are open. */
+const kept = new Set<string>();
+
+/** Marked unread by hand, it stays so until it is opened anew or something arrives. */
+export const keepUnread = (contact_id: string): void => void kept.add(contact_id);
+
 /**
  * A conversation is read once it is on a screen that somebody looks at, and again with each new message.
- * One that is marked unread by hand stays so until it is opened anew or something arrives.
  * @param messages oldest first; undefined while they are loaded
  */
 export const useReadOnSight = (
@@ -24,10 +29,9 @@ export const useReadOnSight = (
     const read = () => {
       if (document.visibilityState !== 'visible') return;
       const sight = `${contact_id} ${newest}`;
-      // Marked unread by hand, it has the mark but no unread message.
-      const isMarkedAnew = conversation.unread_count === 0 && looked.current === sight;
+      if (looked.current !== sight) kept.delete(contact_id);
       looked.current = sight;
-      if (!conversation.is_unread || isMarkedAnew || isPosting.current) return;
+      if (!conversation.is_unread || kept.has(contact_id) || isPosting.current) return;
       isPosting.current = true;
       void client
         .markRead({ params: { contact_id }, body: {} })

@@ -1,82 +1,15 @@
 import type { PhoneNumber } from '@rapport/contract/phone-numbers.api';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowUp, ImagePlus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { messageOf } from '../../lib/api.ts';
-import { classes } from '../../lib/classes.ts';
-import { formatClock, formatPhone } from '../../lib/format.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { formatPhone } from '../../lib/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useCan } from '../auth/auth.api.ts';
-import { simulatedQuery, useSimulateText } from './simulator.api.ts';
-
-type Simulated = {
-  id: string;
-  from: string;
-  body: string;
-  media_urls: string[];
-  status: string;
-  created_at: string;
-};
-
-const Bubble = ({ message, phone }: { message: Simulated; phone: string }) => {
-  const isOwn = message.from === phone;
-  return (
-    <li className={classes('flex flex-col px-3 pt-2', isOwn ? 'items-end' : 'items-start')}>
-      <span
-        className={classes(
-          'max-w-[85%] rounded-2xl px-3 py-1.5 text-base whitespace-pre-wrap [overflow-wrap:anywhere]',
-          isOwn ? 'rounded-br-md bg-accent text-accent-ink' : 'rounded-bl-md bg-pressed text-ink',
-        )}
-      >
-        {message.body}
-        {message.media_urls.length > 0 && (
-          <span className="mt-1 block text-xs opacity-90">
-            {message.media_urls.length === 1
-              ? '1 picture'
-              : `${message.media_urls.length} pictures`}
-          </span>
-        )}
-      </span>
-      <span className="px-1 pt-0.5 text-xs text-ink-muted">{formatClock(message.created_at)}</span>
-    </li>
-  );
-};
-
-const Screen = ({ phone }: { phone: string }) => {
-  const mayLook = useCan('settings:manage');
-  const { data, error, refetch } = useQuery({
-    ...simulatedQuery(phone),
-    enabled: mayLook && phone !== '',
-  });
-  const list = useRef<HTMLDivElement>(null);
-  const count = data?.length ?? 0;
-  useEffect(() => {
-    list.current?.scrollTo(0, list.current.scrollHeight);
-  }, [count]);
-  if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} />;
-  return (
-    <div
-      ref={list}
-      role="log"
-      aria-label="Messages on the phone"
-      tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto pb-2 focus-visible:-outline-offset-2"
-    >
-      {count === 0 && (
-        <p className="px-6 pt-16 text-center text-ink-muted">
-          Write as this person would. The answers of your team appear here.
-        </p>
-      )}
-      <ul>
-        {data?.map((message) => (
-          <Bubble key={message.id} message={message} phone={phone} />
-        ))}
-      </ul>
-    </div>
-  );
-};
+import { Spinner } from '../../ui/spinner.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { discardAttachment, uploadAttachment } from '../messaging/attachments.api.ts';
+import { PhoneMessages } from './phone-messages.tsx';
+import { useSimulateText } from './simulator.api.ts';
 
 type Props = { phone: string; line: PhoneNumber; onSent: () => void };
 
@@ -84,7 +17,23 @@ type Props = { phone: string; line: PhoneNumber; onSent: () => void };
 export const PhoneScreen = ({ phone, line, onSent }: Props) => {
   const text = useSimulateText();
   const [body, setBody] = useState('');
-  const [picture, setPicture] = useState<string | null>(null);
+  const [picture, setPicture] = useState<{ id: string; file_name: string } | null>(null);
+  const [isUploading, setIsUploading] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    target.value = '';
+    if (!file) return;
+    setIsUploading(true);
+    try {
+      const { id } = await uploadAttachment(file, new AbortController().signal);
+      setPicture({ id, file_name: file.name });
+    } catch (error) {
+      toast.error(error);
+    } finally {
+      setIsUploading(false);
+    }
+  };
   const send = () => {
     if (body.trim() === '' && !picture) return;
     text.mutate(
@@ -92,7 +41,7 @@ export const PhoneScreen = ({ phone, line, onSent }: Props) => {
         from: phone,
         phone_number_id: line.id,
         body,
-        ...(picture && { media_urls: [picture] }),
+        ...(picture && { attachment_ids: [picture.id] }),
       },
       {
         onSuccess: () => {
@@ -114,7 +63,7 @@ export const PhoneScreen = ({ phone, line, onSent }: Props) => {
           {formatPhone(phone)} writes to {line.display}
         </span>
       </header>
-      <Screen phone={phone} />
+      <PhoneMessages phone={phone} />
       {text.data && (
         <Link
           to="/messaging/$contactId"
@@ -130,19 +79,19 @@ export const PhoneScreen = ({ phone, line, onSent }: Props) => {
         </p>
       )}
       {picture !== null && (
-        <div className="flex items-center gap-2 border-t border-line px-3 py-1.5">
-          <input
-            aria-label="Address of a picture"
-            placeholder="https://… address of a picture"
-            type="url"
-            className="h-8 min-w-0 flex-1 bg-transparent outline-none"
-            value={picture}
-            onChange={({ target }) => setPicture(target.value)}
-          />
-          <IconButton label="No picture" size="sm" onClick={() => setPicture(null)}>
+        <p className="flex items-center gap-2 border-t border-line px-3 py-1.5">
+          <span className="min-w-0 flex-1 truncate">{picture.file_name}</span>
+          <IconButton
+            label={`Remove ${picture.file_name}`}
+            size="sm"
+            onClick={() => {
+              discardAttachment(picture.id);
+              setPicture(null);
+            }}
+          >
             <X aria-hidden />
           </IconButton>
-        </div>
+        </p>
       )}
       <form
         className="flex items-end gap-1.5 border-t border-line p-2"
@@ -151,8 +100,20 @@ export const PhoneScreen = ({ phone, line, onSent }: Props) => {
           send();
         }}
       >
-        <IconButton label="Attach a picture" onClick={() => setPicture('')}>
-          <ImagePlus aria-hidden />
+        <input
+          ref={picker}
+          type="file"
+          accept="image/*"
+          hidden
+          aria-label="Picture to attach"
+          onChange={(event) => void choose(event)}
+        />
+        <IconButton
+          label="Attach a picture"
+          disabled={isUploading}
+          onClick={() => picker.current?.click()}
+        >
+          {isUploading ? <Spinner /> : <ImagePlus aria-hidden />}
         </IconButton>
         <textarea
           aria-label="Text"
@@ -171,7 +132,9 @@ export const PhoneScreen = ({ phone, line, onSent }: Props) => {
         <button
           type="submit"
           aria-label="Send the text"
-          disabled={text.isPending || phone === '' || (body.trim() === '' && !picture)}
+          disabled={
+            text.isPending || isUploading || phone === '' || (body.trim() === '' && !picture)
+          }
           className="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-accent-ink disabled:opacity-40 [&_svg]:size-4"
         >
           <ArrowUp aria-hidden />
