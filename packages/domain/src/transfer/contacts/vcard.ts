@@ -70,7 +70,8 @@ const contactOf = (lines: ContentLine[]): RawContact => {
   const labels = new Map(
     lines.filter(({ name }) => name === 'X-ABLABEL').map(({ group, value }) => [group, value]),
   );
-  const preferred = (content: ContentLine) => (isPreferred(content) ? 0 : 1);
+  // Nobody reads a message that goes to a fax.
+  const preferred = (content: ContentLine) => (isFax(content) ? 2 : isPreferred(content) ? 0 : 1);
   const of = (...names: string[]) =>
     lines
       .filter(({ name, value }) => names.includes(name) && value.trim() !== '')
@@ -126,6 +127,9 @@ const readName = (raw: RawContact, n: string | undefined, fn: string | undefined
     raw.fields.last_name = split.last_name;
   }
 };
+
+const isFax = ({ params }: ContentLine): boolean =>
+  (params.get('TYPE') ?? []).some((type) => /^(fax|pager)$/i.test(type));
 
 const isPreferred = ({ params }: ContentLine): boolean =>
   params.has('PREF') || (params.get('TYPE') ?? []).some((type) => type.toUpperCase() === 'PREF');

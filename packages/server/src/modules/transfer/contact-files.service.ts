@@ -28,6 +28,8 @@ export type FileStart = {
 };
 
 const SAMPLES = 5;
+const LONGEST_SAMPLE = 200;
+const MOST_COLUMNS = 1000;
 
 /** How a file is to be read, where it is not to be guessed. */
 export type ReadingWish = {
@@ -72,10 +74,10 @@ const csvStart = (
   if (!first) return null;
   const has_header = wish.has_header ?? isHeader(first, country);
   const below = has_header ? rows.slice(1) : rows;
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)));
   const columns = Array.from({ length: width }, (_, i) => ({
-    name: (has_header && first[i]) || `Column ${i + 1}`,
-    samples: below.flatMap((row) => row[i] || []).slice(0, SAMPLES),
+    name: ((has_header && first[i]) || `Column ${i + 1}`).slice(0, LONGEST_SAMPLE),
+    samples: below.flatMap((row) => row[i]?.slice(0, LONGEST_SAMPLE) || []).slice(0, SAMPLES),
   }));
   const names = columns.map(({ name }) => (has_header ? name : ''));
   const samples = columns.map((column) => column.samples);

@@ -12,6 +12,8 @@ const LINE = '+12075550100';
 
 type SampleCall = {
   phone: string;
+  /** Nobody of whom the sample has messages. */
+  is_stranger?: boolean;
   direction: 'inbound' | 'outbound';
   outcome: string;
   /** Days before today, and a time of day: "-4d 15:10". */
@@ -36,7 +38,7 @@ export const loadSampleCalls = async (
     const phone = { phone_number: parsed.e164, raw: call.phone, extension: null };
     const candidate = { name: null, phone, email: null, identities: [] };
     const [resolved] = await resolveContacts(ctx, [candidate], {
-      source: 'inbound_call',
+      source: call.is_stranger ? 'inbound_call' : 'import',
       is_sample: true,
       last_contacted_at: null,
       emit_each: false,

@@ -1,6 +1,7 @@
 import type { ContactImport } from '@rapport/contract/contact-imports.api';
 import { expect, test, vi } from 'vitest';
 import { renderPart } from '../../ui/testing.tsx';
+import type { Mapping } from './column-targets.ts';
 import { ColumnTable } from './column-table.tsx';
 import { ImportFigures } from './import-figures.tsx';
 import { ImportSteps } from './import-steps.tsx';
@@ -12,7 +13,7 @@ const columns: ContactImport['columns'] = [
 ];
 
 test('a column is shown with its first values and what it becomes, and can become something else', async () => {
-  const onChange = vi.fn();
+  const onChange = vi.fn<(mapping: Mapping) => void>();
   const screen = await renderPart(
     <ColumnTable
       columns={columns}

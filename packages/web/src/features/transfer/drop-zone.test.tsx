@@ -23,7 +23,7 @@ test('takes what is dropped on it, and says so before', async () => {
   await expect.element(screen.getByText('Let go to import')).toBeInTheDocument();
   drag('drop', held);
   expect(names()).toEqual([['chat.txt']]);
-  await expect.element(screen.getByText('Drop your history here')).toBeInTheDocument();
+  await expect.element(screen.getByText('Drop contacts or conversations here')).toBeInTheDocument();
 });
 
 test('something that is no file is no import', async () => {

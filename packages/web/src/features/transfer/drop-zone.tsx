@@ -3,23 +3,8 @@ import { type DragEvent, useRef, useState } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { Button } from '../../ui/button.tsx';
 
-type Kind = { title: string; hint: string; label: string; accept: string };
-
-const HISTORIES: Kind = {
-  title: 'Drop your history here',
-  hint: 'SMS Backup & Restore (.xml), WhatsApp chats (.txt) or JSON Lines (.jsonl), one or many',
-  label: 'History files',
-  accept: '.xml,.txt,.jsonl,.ndjson,.json',
-};
-
-/** A place to drop files on, or to choose them. @param kind what is taken; histories unless given */
-export const DropZone = ({
-  onFiles,
-  kind = HISTORIES,
-}: {
-  onFiles: (files: File[]) => void;
-  kind?: Kind;
-}) => {
+/** A place to drop files on, or to choose them. */
+export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const leave = (event: DragEvent) => {
@@ -51,8 +36,13 @@ export const DropZone = ({
         <Upload className="size-5" />
       </span>
       <div className="grid gap-1">
-        <p className="text-base font-semibold">{over ? 'Let go to import' : kind.title}</p>
-        <p className="text-pretty text-ink-muted">{kind.hint}</p>
+        <p className="text-base font-semibold">
+          {over ? 'Let go to import' : 'Drop contacts or conversations here'}
+        </p>
+        <p className="text-pretty text-ink-muted">
+          Contacts as CSV or vCard (.vcf). Conversations from SMS Backup &amp; Restore (.xml),
+          WhatsApp (.txt) or JSON Lines.
+        </p>
       </div>
       <Button variant="primary" onClick={() => input.current?.click()}>
         Choose files
@@ -62,8 +52,8 @@ export const DropZone = ({
         type="file"
         multiple
         hidden
-        accept={kind.accept}
-        aria-label={kind.label}
+        accept=".csv,.tsv,.vcf,.vcard,.xml,.txt,.jsonl,.ndjson,.json"
+        aria-label="Files to import"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           // The same file can be chosen again.

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCan } from '../auth/auth.api.ts';
+import { ContactUpload } from '../transfer/contact-upload.tsx';
 import { DropZone } from '../transfer/drop-zone.tsx';
 import { ImportCard } from '../transfer/import-card.tsx';
 import { ImportGuide } from '../transfer/import-guide.tsx';
-import { importsQuery, useUploads } from '../transfer/imports.api.ts';
+import { importsQuery } from '../transfer/imports.api.ts';
 import { UploadList } from '../transfer/upload-list.tsx';
+import { useImportFiles } from '../transfer/use-import-files.ts';
 
 export const HistoryStep = () => {
   const mayImport = useCan('import:run');
-  const { add } = useUploads();
+  const { take, contacts } = useImportFiles({});
   const imports = useQuery({ ...importsQuery, enabled: mayImport });
   if (!mayImport)
     return (
@@ -18,7 +20,8 @@ export const HistoryStep = () => {
     );
   return (
     <div className="grid gap-4">
-      <DropZone onFiles={(files) => add(files, {})} />
+      <DropZone onFiles={take} />
+      <ContactUpload {...contacts} />
       <UploadList />
       {imports.data && imports.data.length > 0 && (
         <section className="grid gap-2" aria-labelledby="imports">
