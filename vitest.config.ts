@@ -37,6 +37,8 @@ const stories: TestProjectConfiguration = {
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for happens as fast as the machine can; a second is short for a busy one.
+    expect: { poll: { timeout: 15_000 } },
     sequence: { groupOrder: 4 },
   },
 };
