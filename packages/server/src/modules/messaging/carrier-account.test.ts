@@ -104,6 +104,20 @@ describe('a number', () => {
     expect(phone_numbers.map(({ id }) => id)).not.toContain(bought.id);
   });
 
+  test('that Twilio has taken back already is given back all the same', async () => {
+    const bought = await client.buyPhoneNumber({ body: { phone_number: '+12125550144' } });
+    standIn.numbers.length = 0;
+    const params = { phone_number_id: bought.id };
+    expect(await client.releasePhoneNumber({ params })).toEqual({ ok: true });
+  });
+
+  test('in use is not paid for a second time', async () => {
+    const body = { phone_number: line.phone_number };
+    const before = standIn.requests();
+    await expect(client.buyPhoneNumber({ body })).rejects.toMatchObject({ code: 'NUMBER_TAKEN' });
+    expect(standIn.requests()).toBe(before);
+  });
+
   test('in use by one organization is not taken by another', async () => {
     const { owner: other } = await buildOrganization(server);
     const body = { provider: 'simulator' as const, phone_number: line.phone_number };

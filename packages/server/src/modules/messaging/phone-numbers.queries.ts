@@ -31,6 +31,15 @@ export const listPhoneNumbers = async (ctx: Ctx): Promise<PhoneNumberRow[]> =>
 export const findPhoneNumber = async (ctx: Ctx, id: string) =>
   numbers(ctx).where('id', '=', id).executeTakeFirst();
 
+/** Whether anybody on this server has the number. */
+export const isInUse = async ({ db }: Pick<Ctx, 'db'>, phone_number: string): Promise<boolean> =>
+  (await db
+    .selectFrom('phone_number')
+    .select('id')
+    .where('phone_number', '=', phone_number)
+    .where('released_at', 'is', null)
+    .executeTakeFirst()) !== undefined;
+
 /** @returns null when the number is in use somewhere on this server */
 export const insertPhoneNumber = async (
   ctx: Ctx,

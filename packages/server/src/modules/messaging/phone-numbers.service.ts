@@ -3,7 +3,7 @@ import { formatPhone, parsePhone } from '@rapport/domain/contacts/phones';
 import type { phoneNumber } from '@rapport/contract/phone-numbers.api';
 import type { z } from 'zod';
 import { type Ctx, inTx } from '../../platform/ctx.ts';
-import { invalidInput } from '../../platform/errors.ts';
+import { invalidInput, Refusal } from '../../platform/errors.ts';
 import { emit } from '../../platform/events/events.ts';
 import {
   CarrierError,
@@ -57,6 +57,9 @@ export const buyPhoneNumber = async (
   const parsed = parsePhone(wish.phone_number, null);
   if (!parsed.ok)
     throw invalidInput([{ field: 'phone_number', message: 'must be a number like +12125550100' }]);
+  // Before it is paid for.
+  if (await queries.isInUse(ctx, parsed.e164))
+    throw sendingErrors.NUMBER_TAKEN({ phone_number: parsed.e164 });
   const { telephony } = ctx.ports;
   const bought = await asking(() =>
     telephony[wish.provider].buyNumber(ctx, parsed.e164, wish.friendly_name),
@@ -89,11 +92,18 @@ export const updatePhoneNumber = async (
 export const releasePhoneNumber = async (ctx: Ctx, id: string): Promise<void> => {
   const { provider, provider_sid } = await requireNumber(ctx, id);
   const carrier = ctx.ports.telephony[provider as Provider];
-  if (provider_sid) await asking(() => carrier.releaseNumber(ctx, provider_sid));
+  if (provider_sid) await asking(() => carrier.releaseNumber(ctx, provider_sid)).catch(unlessGone);
   await inTx(ctx, async (ctx) => {
     await queries.markReleased(ctx, id);
     await emit(ctx, 'messaging.numbers.changed', {});
   });
+};
+
+/** Twilio's code for what it does not have: given back there already. */
+const GONE = '20404';
+
+const unlessGone = (error: unknown): void => {
+  if (!(error instanceof Refusal) || error.details['code'] !== GONE) throw error;
 };
 
 const requireNumber = async (ctx: Ctx, id: string): Promise<queries.PhoneNumberRow> => {
