@@ -68,22 +68,21 @@ const openWithLine = async () => {
 const feed = (page: Page) => page.getByRole('log', { name: 'Messages' });
 
 /** Every message of the feed from the newest to the oldest, as somebody scrolling up sees them. */
-const readFeed = async (page: Page): Promise<string[]> => {
-  const seen: string[] = [];
-  const inSight = () =>
-    feed(page)
-      .getByRole('article')
-      .locator('p.whitespace-pre-wrap')
-      .evaluateAll((bodies) => bodies.map(({ textContent }) => textContent ?? ''));
-  for (let still = 0; still < 4;) {
-    const before = seen.length;
-    for (const text of (await inSight()).toReversed()) if (!seen.includes(text)) seen.push(text);
-    still = seen.length === before ? still + 1 : 0;
-    await feed(page).evaluate((box) => box.scrollBy(0, -0.8 * box.clientHeight));
-    await page.waitForTimeout(80); // the rows that came into sight are drawn, older ones asked for
-  }
-  return seen;
-};
+const readFeed = (page: Page): Promise<string[]> =>
+  feed(page).evaluate(async (box) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const seen = new Set<string>();
+    for (let still = 0; still < 60;) {
+      const before = seen.size;
+      const inSight = [...box.querySelectorAll('article p.whitespace-pre-wrap')];
+      for (const { textContent } of inSight.toReversed()) seen.add(textContent ?? '');
+      still = seen.size === before ? still + 1 : 0;
+      box.scrollBy(0, -200);
+      await frame();
+      await frame();
+    }
+    return [...seen];
+  });
 
 test('an organization with a program that delivers messages', async () => {
   browser.tolerate(/401 .*\/api\/me/); // nobody is signed in yet
