@@ -3,57 +3,38 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, type PageOptions, screenshot, useBrowser } from './browser.ts';
 import { useServer } from './server.ts';
-import { signUpByForm, stateOf } from './steps.ts';
+import { undo, usePerson } from './steps.ts';
 
 const server = useServer();
 const browser = useBrowser();
-let cookies: Awaited<ReturnType<typeof stateOf>> = [];
+const nell = usePerson(server, browser);
 let ada = '';
 
-const openAs = async (path: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await browser.open(`${server.url}/healthz`, options);
-  await page.context().addCookies(cookies);
-  await page.goto(server.url + path);
-  return page;
-};
 const openAda = async (options: PageOptions = {}): Promise<Page> => {
-  const page = await openAs(`/contacts/${ada}`, options);
+  const page = await nell.open(`/contacts/${ada}`, options);
   await page.getByRole('heading', { name: 'Ada Byron' }).first().waitFor();
   return page;
 };
 
 /** What the server knows of Ada. */
-const knownOf = async (page: Page) =>
-  (await (await page.request.get(`${server.url}/api/contacts/${ada}`)).json()) as {
+const knownOf = (page: Page) =>
+  nell.api<{
     phones: { phone_number: string; label: string | null; is_preferred: boolean }[];
     emails: { email: string }[];
     addresses: { city: string }[];
     tags: { name: string; color: string }[];
     assigned_users: { name: string }[];
-  };
+  }>(page, `/api/contacts/${ada}`);
 
 const group = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
-const undo = (page: Page, news: string) =>
-  page
-    .locator('[data-sonner-toast]')
-    .filter({ hasText: news })
-    .getByRole('button', { name: 'Undo' })
-    .click();
 
 test('somebody signs up and adds two contacts', async () => {
-  browser.tolerate(/401 .*\/api\/me/); // nobody is signed in yet
-  const page = await browser.open(server.url);
-  await signUpByForm(page, {
+  const page = await nell.signUp({
     organization: 'Harbor & Pine',
     name: 'Nell Prescott',
     email: 'nell@example.com',
   });
-  cookies = await stateOf(page);
-  const create = async (data: object) => {
-    const answer = await page.request.post(`${server.url}/api/contacts`, { data });
-    expect(answer.status()).toBe(201);
-    return ((await answer.json()) as { id: string }).id;
-  };
+  const create = async (data: object) => (await nell.api(page, '/api/contacts', data)).id;
   ada = await create({ first_name: 'Ada', last_name: 'Byron', phone_number: '+14155550132' });
   await create({ first_name: 'Bo', last_name: 'Lind', phone_number: '+14155550199' });
 });
@@ -180,7 +161,7 @@ test('who looks after the contact', async () => {
 
 test('tags are renamed, coloured and deleted in the settings', async () => {
   browser.tolerate(/409 .*\/contact-tags/); // a name that is taken is a part of the story
-  const page = await openAs('/settings/tags');
+  const page = await nell.open('/settings/tags');
   await page.getByRole('button', { name: 'Edit Trade' }).click();
   const name = page.getByRole('textbox', { name: 'Name' });
   await name.fill('vip');

@@ -21,9 +21,9 @@ test('lets one line be forgotten, as it stands in the note, after a question', a
   const screen = await show(['memory:delete']);
   await screen.getByRole('button', { name: 'Forget “likes oak”' }).click();
   const question = screen.getByRole('alertdialog', { name: 'Forget this?' });
-  await expect.element(question).toHaveAccessibleDescription(
-    '“likes oak” is taken out of the memory. This cannot be undone.',
-  );
+  await expect
+    .element(question)
+    .toHaveAccessibleDescription('“likes oak” is taken out of the memory. This cannot be undone.');
   expect(calls).toEqual([]);
   await screen.getByRole('button', { name: 'Forget', exact: true }).click();
   await expect.element(screen.getByText('Forgotten')).toBeInTheDocument();
