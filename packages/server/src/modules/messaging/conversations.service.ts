@@ -16,30 +16,58 @@ type Wish = {
   cursor?: string | undefined;
 };
 
-/** A page of the inbox; the cursor of a search is a number of a page, of all others the last row. */
-export const listConversations = async (ctx: Ctx, { search, show, limit, cursor }: Wish) => {
+type Found = { ids: string[]; next_cursor: string | null };
+
+/** A page of the inbox. */
+export const listConversations = async (ctx: Ctx, wish: Wish) => {
   const overdue_before = await overdueBefore(ctx);
-  if (show === 'all' && search) {
-    const page = readPage(cursor);
-    const ids = await findRecentIds(ctx, search, { page, page_size: limit });
-    const next_cursor = ids.length === limit ? String(page + 1) : null;
-    return { conversations: await present(ctx, ids, overdue_before), next_cursor };
-  }
+  const { ids, next_cursor } = await find(ctx, wish, overdue_before);
+  return { conversations: await present(ctx, ids, overdue_before), next_cursor };
+};
+
+const find = async (ctx: Ctx, wish: Wish, overdue_before: Date): Promise<Found> => {
+  const { search, show, limit, cursor } = wish;
+  if (show === 'unread') return findUnread(ctx, wish);
+  if (show === 'all' && search) return findBySearch(ctx, search, limit, cursor);
+  // One more than is shown tells whether there are more.
   const page = { limit: limit + 1, after: cursor === undefined ? null : readPlace(cursor) };
   const places =
     show === 'all'
       ? await queries.listContacted(ctx, page)
       : show === 'needs_reply'
         ? await queries.listNeedingReply(ctx, search, page)
-        : show === 'needs_follow_up'
-          ? await queries.listNeedingFollowUp(ctx, search, overdue_before, page)
-          : await unreadPage(ctx, search, page);
+        : await queries.listNeedingFollowUp(ctx, search, overdue_before, page);
+  return cut(places, limit, ({ at, id }) => `${at?.toISOString() ?? ''}_${id}`);
+};
+
+const findUnread = async (ctx: Ctx, { search, limit, cursor }: Wish): Promise<Found> => {
+  const page = { limit: limit + 1, after: cursor === undefined ? null : readUnreadPlace(cursor) };
+  const places = await listUnread(ctx, readerOf(ctx), search, page);
+  return cut(places, limit, ({ arrival_id, id }) => `${arrival_id}_${id}`);
+};
+
+/** The cursor of a search is the number of a page. */
+const findBySearch = async (
+  ctx: Ctx,
+  search: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Found> => {
+  const page = readPage(cursor);
+  const ids = await findRecentIds(ctx, search, { page, page_size: limit });
+  return { ids, next_cursor: ids.length === limit ? String(page + 1) : null };
+};
+
+/** @param cursorOf what leads to the page behind a place */
+const cut = <T extends { id: string }>(
+  places: T[],
+  limit: number,
+  cursorOf: (last: T) => string,
+): Found => {
   const shown = places.slice(0, limit);
-  const last = places.length > limit ? shown.at(-1)! : null;
-  const ids = shown.map(({ id }) => id);
   return {
-    conversations: await present(ctx, ids, overdue_before),
-    next_cursor: last && `${last.at?.toISOString() ?? ''}_${last.id}`,
+    ids: shown.map(({ id }) => id),
+    next_cursor: places.length > limit ? cursorOf(shown.at(-1)!) : null,
   };
 };
 
@@ -50,7 +78,7 @@ export const getConversation = async (ctx: Ctx, contact_id: string) =>
 /** For the badges: how many are unread and wait, each at most 100. */
 export const countInbox = async (ctx: Ctx) => {
   const [unread, waiting] = await Promise.all([
-    listUnread(ctx, readerOf(ctx), undefined, MOST_COUNTED_UNREAD),
+    listUnread(ctx, readerOf(ctx), undefined, { limit: MOST_COUNTED_UNREAD, after: null }),
     overdueBefore(ctx).then((before) => queries.countWaiting(ctx, before, MOST_COUNTED_UNREAD)),
   ]);
   return { unread: unread.length, ...waiting };
@@ -61,17 +89,6 @@ const present = async (ctx: Ctx, ids: string[], overdue_before: Date) => {
   return (await queries.listRows(ctx, readerOf(ctx), ids, options)).map(presentConversation);
 };
 
-/** Of the unread ones few enough are kept for a page to be cut out of them. */
-const unreadPage = async (ctx: Ctx, search: string | undefined, { limit, after }: queries.Page) => {
-  const all = await listUnread(ctx, readerOf(ctx), search);
-  return all.filter((place) => !after || comesAfter(place, after)).slice(0, limit);
-};
-
-const comesAfter = (place: queries.Place, after: queries.Cursor): boolean => {
-  const [at, end] = [place.at?.getTime() ?? -Infinity, after.at?.getTime() ?? -Infinity];
-  return at < end || (at === end && place.id < after.id);
-};
-
 /** As `next_cursor` is written: nothing else that a clock could read. */
 const PLACE =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -80,6 +97,15 @@ const readPlace = (text: string): queries.Cursor => {
   const [, at, id] = PLACE.exec(text) ?? [];
   if (id === undefined || (at !== undefined && Number.isNaN(Date.parse(at)))) throw badCursor();
   return { at: at === undefined ? null : new Date(at), id };
+};
+
+const UNREAD_PLACE =
+  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+const readUnreadPlace = (text: string) => {
+  const [, arrival_id, id] = UNREAD_PLACE.exec(text) ?? [];
+  if (arrival_id === undefined || id === undefined) throw badCursor();
+  return { arrival_id, id };
 };
 
 const readPage = (cursor = '0'): number => {

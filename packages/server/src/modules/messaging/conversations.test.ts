@@ -254,7 +254,7 @@ describe('the list of conversations', async () => {
       let cursor: string | null | undefined;
       do {
         const page = await owner.client.listConversations({
-          query: { ...query, limit: 2, ...(cursor ? { cursor } : {}) },
+          query: { ...query, limit: 1, ...(cursor ? { cursor } : {}) },
         });
         paged.push(...page.conversations.map(({ contact }) => contact.id));
         cursor = page.next_cursor;
@@ -267,7 +267,11 @@ describe('the list of conversations', async () => {
   test.each(['x', '_', '2026-06-31T12:00:00.000Z_x', '-1'])(
     'takes no cursor %s',
     async (cursor) => {
-      for (const query of [{ cursor }, { cursor, search: 'a' }])
+      for (const query of [
+        { cursor },
+        { cursor, search: 'a' },
+        { cursor, show: 'unread' as const },
+      ])
         await expect(owner.client.listConversations({ query })).rejects.toMatchObject({
           status: 400,
           message: 'cursor must be the next_cursor of the page before.',

@@ -2,10 +2,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import { isFound } from '../contacts/list.service.ts';
-import type { Place } from './conversations.queries.ts';
-
-/** Of the unread conversations the newest so many are listed; read some, and older ones follow. */
-const MOST_UNREAD = 1000;
 
 /** In SQL: up to which message a member has read everything; what came before they joined is no news. */
 export const readUpTo = (ctx: Ctx, member_id: string) => sql<string>`
@@ -13,43 +9,55 @@ export const readUpTo = (ctx: Ctx, member_id: string) => sql<string>`
             where i.organization_id = ${ctx.organization_id} and i.member_id = ${member_id}),
            ${member_id}::uuid)`;
 
-/** What a member has not read, the newest message first: what came in, and what they marked. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** A place in the list of what is unread: the conversation, and the newest that came in there. */
+export type UnreadPlace = { id: string; arrival_id: string };
+export type UnreadPage = { limit: number; after: UnreadPlace | null };
+
+/**
+ * What a member has not read, the newest message first: what came in, by its index, and what they marked,
+ * which is little. A conversation that is marked although nothing ever came in stands at the end.
+ */
 export const listUnread = async (
   ctx: Ctx,
   member_id: string,
   search: string | undefined,
-  limit = MOST_UNREAD,
-): Promise<Place[]> => {
-  const { rows } = await sql<{ id: string; at: Date | null }>`
+  { limit, after }: UnreadPage,
+): Promise<UnreadPlace[]> => {
+  const isLeft = after
+    ? sql<boolean>`(coalesce(v.last_arrival_id, ${NIL}::uuid), contact.id)
+                   < (${after.arrival_id}::uuid, ${after.id}::uuid)`
+    : sql<boolean>`true`;
+  const isBelow = after
+    ? sql<boolean>`v.last_arrival_id <= ${after.arrival_id}::uuid`
+    : sql<boolean>`true`;
+  const { rows } = await sql<UnreadPlace>`
     with seen as materialized (select ${readUpTo(ctx, member_id)} as read_id),
     arrived as (
-      select v.contact_id
+      select v.contact_id as id, v.last_arrival_id as arrival_id
       from conversation v
       join contact on contact.organization_id = v.organization_id and contact.id = v.contact_id
       left join conversation_read r on r.organization_id = v.organization_id
         and r.member_id = ${member_id} and r.contact_id = v.contact_id
       where v.organization_id = ${ctx.organization_id}
-        and v.last_arrival_id > (select read_id from seen)
+        and v.last_arrival_id > (select read_id from seen) and ${isBelow}
         and (r.read_id is null or r.read_id < v.last_arrival_id)
-        and ${isFound(ctx, search)}
+        and ${isLeft} and ${isFound(ctx, search)}
       order by v.last_arrival_id desc limit ${limit}),
     marked as (
-      select r.contact_id
+      select contact.id, coalesce(v.last_arrival_id, ${NIL}::uuid) as arrival_id
       from conversation_read r
       join contact on contact.organization_id = r.organization_id and contact.id = r.contact_id
+      left join conversation v on v.organization_id = r.organization_id
+        and v.contact_id = r.contact_id
       where r.organization_id = ${ctx.organization_id} and r.member_id = ${member_id}
-        and r.marked_unread and ${isFound(ctx, search)}
-      limit ${limit})
-    select u.contact_id as id, v.last_message_at as at
-    from (select contact_id from arrived union select contact_id from marked) u
-    left join conversation v on v.organization_id = ${ctx.organization_id}
-      and v.contact_id = u.contact_id
-    order by v.last_message_at desc nulls last, u.contact_id desc
-    limit ${limit}`.execute(ctx.db);
+        and r.marked_unread and ${isLeft} and ${isFound(ctx, search)}
+      order by arrival_id desc, contact.id desc limit ${limit})
+    select id, arrival_id from arrived union select id, arrival_id from marked
+    order by arrival_id desc, id desc limit ${limit}`.execute(ctx.db);
   return rows;
 };
-
-const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** In SQL: the newest message that came in by itself, of a contact, and before a place in the history. */
 const lastArrival = (ctx: Ctx, contact_id: string, before: ReturnType<typeof sql>) => sql<string>`
