@@ -20,6 +20,8 @@ export const email = z.object({
   cc: z.array(z.string()),
   /** Whether it has a look of its own, at `/api/messages/{message_id}/html`. */
   has_html: z.boolean(),
+  /** Whether pictures of other servers are left out of it unless asked for. */
+  has_remote_pictures: z.boolean(),
   /** The mail before it, as it stood below the answer. */
   quoted: z.string().nullable(),
   /** `hard`: the address is no good; `soft`: it may work later. */

@@ -66,7 +66,7 @@ const withoutType = (value: string): string =>
     .slice(0, 500);
 
 const addressIn = (text: string): string | null =>
-  /[^\s<>;,"']+@[^\s<>;,"']+\.[^\s<>;,"']+/
+  /[^\s<>;,"']{1,64}@[^\s<>;,"']{1,190}\.[^\s<>;,"']{1,63}/
     .exec(text.replace(/^rfc822\s*;/i, ''))?.[0]
     ?.replace(/[.:)]+$/, '')
     .toLowerCase() ?? null;

@@ -164,6 +164,13 @@ describe('a report of failure', () => {
     });
   });
 
+  test('that a stranger wrote costs little', () => {
+    const long = 'a'.repeat(100_000);
+    expect(readBounce(status(`Final-Recipient: ${long}\r\nAction: failed`))).toMatchObject({
+      recipient: null,
+    });
+  });
+
   test('is not read out of a person’s words', () => {
     const text = 'Call me at 550 1234, room 5.1.1 is free.';
     expect(readBounce({ delivery_status: [], original_headers: '', text })).toBeNull();

@@ -23,7 +23,6 @@ describe('ids in headers', () => {
     ['', []],
     [undefined, []],
     ['nonsense', []],
-    [`<${'a'.repeat(2000)}@x.example>`, []],
   ])('of %j are %j', (text, ids) => expect(headerIds(text)).toEqual(ids));
 
   test('are found however they are joined', () => {
@@ -36,6 +35,15 @@ describe('ids in headers', () => {
         },
       ),
     );
+  });
+
+  test('of any length cost what their length costs', () => {
+    for (const text of [
+      'a'.repeat(500_000),
+      '<a '.repeat(100_000),
+      `<${'a'.repeat(2000)}@x.example>`,
+    ])
+      expect(headerIds(text)).toEqual([]);
   });
 
   test('lose their brackets', () => expect(headerId(' <a@x.example> ')).toBe('a@x.example'));

@@ -3,15 +3,17 @@
 /** A Message-ID as we compare it: without brackets and space around it. */
 export const headerId = (text: string): string => text.trim().replace(/^<|>$/g, '').trim();
 
-// Some programs break a long id over lines, others forget the brackets.
-const ID = /<([^<>]+)>|([^\s<>,;]+@[^\s<>,;]+)/g;
+// Some programs break a long id over lines, others forget the brackets. Each alternative takes a word whole, so
+// that the time grows with the text and not with its square: strangers write it.
+const WORD = /<([^<>]*)>|[^\s<>,;]+/g;
 const LONGEST_ID = 998;
 
 /** The Message-IDs in `References` or `In-Reply-To`, in their order, each once. */
 export const headerIds = (text: string | null | undefined): string[] => {
-  const ids = [...(text ?? '').matchAll(ID)].map(([, bracketed, bare]) =>
-    (bracketed ?? bare ?? '').replace(/\s+/g, ''),
-  );
+  const ids = [...(text ?? '').matchAll(WORD)].flatMap(([word, bracketed]) => {
+    if (bracketed !== undefined) return [bracketed.replace(/\s+/g, '')];
+    return /.@./.test(word) ? [word] : [];
+  });
   return [...new Set(ids.filter((id) => id !== '' && id.length <= LONGEST_ID))];
 };
 

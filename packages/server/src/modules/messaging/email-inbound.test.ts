@@ -109,6 +109,7 @@ describe('a mail that comes in', () => {
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).not.toContain('https:');
     expect(plain!.headers.get('x-blocked-images')).toBe('1');
+    expect(await emailOf(message_id)).toMatchObject({ has_html: true, has_remote_pictures: true });
     expect(await plain!.text()).not.toMatch(/<script|evil\.example/);
     expect(shown!.headers.get('content-security-policy')).toContain('https:');
     expect(await shown!.text()).toContain('https://evil.example/pixel.gif');

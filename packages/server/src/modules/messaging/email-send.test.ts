@@ -73,7 +73,10 @@ describe('a mail of ours', () => {
     });
     const [taken] = takenFor(email);
     const mail = await parseMail(Buffer.from(taken!.raw));
-    const { header_id } = await client.getEmail({ params: { message_id: sent.id } });
+    const { header_id, has_html } = await client.getEmail({ params: { message_id: sent.id } });
+    expect(has_html).toBe(true);
+    const page = await owner.fetch(`/api/messages/${sent.id}/html`);
+    expect(await page.text()).toContain('<strong>here</strong>');
     expect(mail).toMatchObject({
       header_id,
       from: { address: address!.address },

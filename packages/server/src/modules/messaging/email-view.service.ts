@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Http } from '../../platform/http/mount.ts';
 import { sendFile } from '../../platform/http/send-file.ts';
 import { markdownToHtml } from '../../platform/mail/compose.ts';
-import { sanitizeMailHtml } from '../../platform/mail/sanitize.ts';
+import { hasRemotePictures, sanitizeMailHtml } from '../../platform/mail/sanitize.ts';
 import { emailErrors } from './email.errors.ts';
 import * as queries from './email.queries.ts';
 import { countReceipts, listReceipts, type ReceiptFilter } from './email-receipts.queries.ts';
@@ -26,10 +26,13 @@ export const getEmail = async (
   message_id: string,
 ): Promise<z.input<typeof emailSchema>> => {
   const { html, raw_key, bounce, subject, ...mail } = await findEmail(ctx, message_id);
+  // What we write has one as well, made of its markdown.
+  const isOurs = mail.direction === 'outbound' && raw_key === null;
   return {
     ...mail,
     bounce: bounce as 'hard' | null,
-    has_html: html !== null,
+    has_html: html !== null || isOurs,
+    has_remote_pictures: html !== null && hasRemotePictures(html),
     has_raw: raw_key !== null,
     reply_subject: replySubject(subject ?? ''),
   };

@@ -128,9 +128,9 @@ const mailboxes = (addresses: Address[] | undefined): Mailbox[] =>
 const plainName = (name: string): string | null =>
   cleaned(name)
     .trim()
+    .slice(0, 200)
     .replace(/^(['"])(.*)\1/, '$2')
-    .replace(/\s+via\s+\S.*$/, '')
-    .slice(0, 200) || null;
+    .replace(/\s+via\s+\S.*$/, '') || null;
 
 const dateOf = (text: string | undefined): Date | null => {
   const time = Date.parse(text ?? '');

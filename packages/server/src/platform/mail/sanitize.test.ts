@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { htmlToText } from './html-text.ts';
 import { fixtureMail } from './mails.fixtures.ts';
 import { parseMail } from './parse.ts';
-import { inlineIds, type SanitizeOptions, sanitizeMailHtml } from './sanitize.ts';
+import {
+  hasRemotePictures,
+  inlineIds,
+  type SanitizeOptions,
+  sanitizeMailHtml,
+} from './sanitize.ts';
 
 const nowhere = { images: false, addressOf: () => null };
 const clean = (html: string, options: SanitizeOptions = nowhere) =>
@@ -68,6 +73,20 @@ describe('the HTML of a mail', async () => {
     expect(clean(`${'<div>'.repeat(100)}x${'</div>'.repeat(100)}`)).toContain('x');
     expect(clean('<br><p>x</p>'.repeat(1000))).toContain('x');
   });
+});
+
+test.each([
+  ['<img src="https://x.example/a.png">', true],
+  ['<IMG width=1 SRC=//x.example/a.png>', true],
+  ['<img alt="https://x.example" src="cid:one">', false],
+  ['<a href="https://x.example">x</a>', false],
+])('%s shows pictures of other servers: %s', (html, has) => {
+  expect(hasRemotePictures(html)).toBe(has);
+});
+
+test('looking for pictures costs little', () => {
+  for (const html of ['<img '.repeat(100_000), `<img src=${' '.repeat(100_000)}`])
+    expect(hasRemotePictures(html)).toBe(false);
 });
 
 test('the Content-IDs that the HTML shows are found, encoded or not', async () => {

@@ -146,6 +146,10 @@ const decoded = (text: string): string => {
   }
 };
 
+/** Whether the HTML shows pictures of other servers. */
+export const hasRemotePictures = (html: string): boolean =>
+  /<img\b[^<>]*?\bsrc\s{0,9}=\s{0,9}["']?\s{0,9}(https?:)?\/\//i.test(html);
+
 /** The Content-IDs that the HTML names: only what it shows is part of it. */
 export const inlineIds = (html: string): Set<string> =>
   new Set([...html.matchAll(/\bcid:([^"'\s>)]+)/gi)].flatMap(([, id]) => [id!, decoded(id!)]));

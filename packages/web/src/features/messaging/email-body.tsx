@@ -7,7 +7,15 @@ const ACTION =
   'justify-self-start text-sm font-medium text-accent-text hover:underline pointer-coarse:py-2';
 
 /** The mail as its sender laid it out: nothing in it runs, and it can reach nothing of ours. */
-const EmailFrame = ({ message_id, subject }: { message_id: string; subject: string | null }) => {
+const EmailFrame = ({
+  message_id,
+  subject,
+  has_remote_pictures,
+}: {
+  message_id: string;
+  subject: string | null;
+  has_remote_pictures: boolean;
+}) => {
   const [images, setImages] = useState(false);
   return (
     <>
@@ -19,7 +27,7 @@ const EmailFrame = ({ message_id, subject }: { message_id: string; subject: stri
         loading="lazy"
         className="h-80 w-[min(34rem,70vw)] max-w-full resize-y rounded-md border border-line bg-white"
       />
-      {!images && (
+      {has_remote_pictures && !images && (
         <button type="button" className={ACTION} onClick={() => setImages(true)}>
           Show pictures from the web
         </button>
@@ -41,7 +49,13 @@ export const EmailExtras = ({ message }: { message: Message }) => {
           {data.bounce_reason}
         </p>
       )}
-      {shows.html && <EmailFrame message_id={message.id} subject={message.subject} />}
+      {shows.html && (
+        <EmailFrame
+          message_id={message.id}
+          subject={message.subject}
+          has_remote_pictures={data.has_remote_pictures}
+        />
+      )}
       {shows.quoted && data.quoted && (
         <blockquote className="border-l-2 border-line-strong pl-3 text-sm whitespace-pre-wrap text-ink-muted [overflow-wrap:anywhere]">
           {data.quoted}
