@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { attachmentErrors } from './attachments.errors.ts';
 import * as queries from './attachments.queries.ts';
 
-export { listFiles as listMessageFiles, type AttachmentRow } from './attachments.queries.ts';
+export { listFiles as listMessageFiles } from './attachments.queries.ts';
 
 const MB = 1_000_000;
 export const MOST_FILES = 10;
