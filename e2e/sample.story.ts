@@ -20,8 +20,10 @@ const openAs = async (path: string, options: PageOptions = {}): Promise<Page> =>
 const enrichEverybody = async (page: Page): Promise<number> => {
   const { contacts } = (await (
     await page.request.get(`${server.url}/api/contacts/list?page_size=50`)
-  ).json()) as { contacts: { id: string }[] };
-  for (const { id } of contacts) {
+  ).json()) as { contacts: { id: string; source: string | null }[] };
+  // Who only called wrote nothing that could be read.
+  for (const { id, source } of contacts) {
+    if (source === 'inbound_call') continue;
     const answer = await page.request.post(`${server.url}/api/contacts/${id}/enrich-from-messages`);
     expect(answer.status()).toBe(200);
   }

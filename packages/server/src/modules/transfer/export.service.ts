@@ -5,7 +5,13 @@ import { exportTable } from '@rapport/domain/transfer/contacts/export-columns';
 import { writeVcard } from '@rapport/domain/transfer/contacts/vcard-writer';
 import type { Ctx } from '../../platform/ctx.ts';
 import { refuseMissing } from '../contacts/contacts.service.ts';
-import { countMostParts, listExported, readWhole } from '../contacts/export.service.ts';
+import { countMostExported, listExportedNotes } from '../notes/notes.service.ts';
+import {
+  type ContactRow,
+  countMostParts,
+  listExported,
+  readWhole,
+} from '../contacts/export.service.ts';
 
 type Which = Parameters<typeof listExported>[1];
 
@@ -13,7 +19,8 @@ type Which = Parameters<typeof listExported>[1];
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The contacts that the caller may see of those asked for. Internal things (notes, evidence) stay here.
+ * The contacts that the caller may see of those asked for, with what people wrote of them for others to
+ * read. Internal notes, evidence and what was said stay here.
  * @returns the file, and how many contacts it will hold
  * @throws CONTACT_NOT_FOUND when none of the given ones is there
  */
@@ -28,14 +35,35 @@ export const exportContacts = async (
   return { content: Readable.from(lines, { objectMode: false }), total: ids.length };
 };
 
+/** A table with a column for each note of the most talked about would be all notes. */
+const MOST_NOTES = 20;
+const COUNTED_AT_ONCE = 10_000;
+
+const countMostNotes = async (ctx: Ctx, ids: string[]): Promise<number> => {
+  let most = 0;
+  for (let i = 0; i < ids.length; i += COUNTED_AT_ONCE)
+    most = Math.max(most, await countMostExported(ctx, ids.slice(i, i + COUNTED_AT_ONCE)));
+  return most;
+};
+
+const withNotes = async (ctx: Ctx, contacts: ContactRow[]) => {
+  const notes = await listExportedNotes(
+    ctx,
+    contacts.map(({ id }) => id),
+  );
+  return contacts.map((one) => ({ ...one, notes: notes.get(one.id) ?? [] }));
+};
+
 const csvOf = async function* (ctx: Ctx, ids: string[]): AsyncGenerator<string> {
-  const { header, rowOf } = exportTable(await countMostParts(ctx, ids));
+  const notes = Math.min(MOST_NOTES, await countMostNotes(ctx, ids));
+  const { header, rowOf } = exportTable({ ...(await countMostParts(ctx, ids)), notes });
   yield BYTE_ORDER_MARK + csvLine(header);
   for await (const contacts of readWhole(ctx, ids))
-    if (contacts.length > 0) yield contacts.map((one) => csvLine(rowOf(one))).join('');
+    if (contacts.length > 0)
+      yield (await withNotes(ctx, contacts)).map((one) => csvLine(rowOf(one))).join('');
 };
 
 const vcardsOf = async function* (ctx: Ctx, ids: string[]): AsyncGenerator<string> {
   for await (const contacts of readWhole(ctx, ids))
-    if (contacts.length > 0) yield contacts.map(writeVcard).join('');
+    if (contacts.length > 0) yield (await withNotes(ctx, contacts)).map(writeVcard).join('');
 };

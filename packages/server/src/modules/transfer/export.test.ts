@@ -2,6 +2,7 @@ import { api } from '@rapport/contract/api';
 import { urlOf } from '@rapport/contract/client';
 import { describe, expect, test } from 'vitest';
 import { buildContact, buildMember, buildOrganization } from '../../platform/testing/builders.ts';
+import { importContacts } from './contact-imports.fixtures.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 
 const server = await testServer();
@@ -34,6 +35,33 @@ describe('an export', () => {
     expect(response.headers.get('content-type')).toBe('text/vcard; charset=utf-8');
     expect(await response.text()).toMatch(/^BEGIN:VCARD\r\nVERSION:4.0\r\n/);
     expect((await post(stranger)).status).toBe(404);
+  });
+
+  test('holds the notes that others may read, and takes them in once', async () => {
+    const { ctx, owner } = await buildOrganization(server);
+    const { id } = await buildContact(ctx);
+    const params = { contact_id: id };
+    const note = { area: 'general' as const };
+    for (const body of ['Likes tea\r\nand cake ', '=1+1'])
+      await owner.client.createNote({
+        params,
+        body: { ...note, body, visibility: 'user_visible' },
+      });
+    await owner.client.createNote({
+      params,
+      body: { ...note, body: 'Between us', visibility: 'internal' },
+    });
+    for (const format of ['csv', 'vcard'] as const) {
+      const text = await owner.client.exportContacts({ body: { filter: {}, format } });
+      expect(text).toContain('Likes tea');
+      expect(text).not.toContain('Between us');
+      const done = await importContacts(owner, { name: `all.${format}`, content: text });
+      expect(done).toMatchObject({ unchanged: 1, updated: 0 });
+      const abroad = await buildOrganization(server);
+      await importContacts(abroad.owner, { name: `all.${format}`, content: text });
+      const { notes } = await abroad.owner.client.listNotes({ params });
+      expect(notes.map(({ body }) => body).toSorted()).toEqual(['=1+1', 'Likes tea\nand cake']);
+    }
   });
 
   test('leaves out what a restricted member does not see', async () => {

@@ -99,7 +99,7 @@ export const ConversationRow = ({ conversation }: { conversation: Conversation }
           {last_message ? (
             <Preview message={last_message} />
           ) : (
-            <span className="flex-1 truncate">Nothing was said yet</span>
+            <span className="flex-1 truncate">No messages yet</span>
           )}
           {is_unread && <Unread count={unread_count} />}
         </span>
