@@ -90,7 +90,7 @@ const fileMessage = async (
   const isInbound = direction === 'inbound';
   const contact_id = verdict.contact_id ?? (await resolveSender(ctx, verdict, at));
   const html = mail.html !== null && !isTooDeep(mail.html) ? mail.html : null;
-  const { said, quoted } = splitQuoted(mail.text ?? htmlToText(html ?? ''));
+  const { said, quoted } = splitQuoted(mail.text ?? htmlToText(mail.html ?? ''));
   const id = newId();
   const added = await insertMessages(ctx, [
     {

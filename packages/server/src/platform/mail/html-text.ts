@@ -47,6 +47,11 @@ export const isTooDeep = (html: string): boolean => {
 
 /** Lines of text; what stands in a quote begins with `>`, as in plain mails. */
 export const htmlToText = (html: string): string => {
+  if (isTooDeep(html))
+    return html
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   const lines: string[] = [];
   let line = '';
   let skipped = 0;

@@ -108,4 +108,8 @@ describe('the text of HTML', () => {
     ['  One\n  two ', 'One two'],
     ['', ''],
   ])('%s', (html, text) => expect(htmlToText(html)).toBe(text));
+
+  test('is there also when tags are nested without end', () => {
+    expect(htmlToText(`One${'<blockquote>'.repeat(80_000)}two`)).toBe('One two');
+  });
 });
