@@ -95,7 +95,7 @@ const SmtpForm = ({ saved }: { saved: Saved }) => {
           )}
         </Field>
       </div>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <Field label="User" hint="Empty when the server asks for none." error={errors['username']}>
           {(control) => (
             <Input
