@@ -12,7 +12,7 @@ export const contactExportApi = defineApi({
     path: '/api/contacts/export',
     access: { kind: 'person', permission: 'contact:read' },
     summary:
-      'Contacts as CSV (or vCard 4.0): the given ones, or all that a list with the filter shows. Imports back to the same contacts. Without notes.',
+      'Contacts as CSV (or vCard 4.0): the given ones, or all that a list with the filter shows. Imports back to the same contacts. Notes that people wrote for others to read are in it, internal ones are not.',
     body: z
       .object({
         format: z.enum(CONTACT_FILE_FORMATS).default('csv'),

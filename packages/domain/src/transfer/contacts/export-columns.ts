@@ -23,6 +23,8 @@ export type ExportedContact = {
   avatar_url: string | null;
   ai_summary: string | null;
   assigned_users: { name: string }[];
+  /** What others may read of what was written down, the oldest first. */
+  notes: string[];
   created_at: Date;
   last_contacted_at: Date | null;
 };
@@ -36,7 +38,7 @@ export type ExportedAddress = {
 };
 
 /** How many columns each repeated part needs: as many as the contact that has most of them. */
-export type Widths = { phones: number; emails: number; addresses: number };
+export type Widths = { phones: number; emails: number; addresses: number; notes: number };
 
 const FIRST = [
   ['Rapport ID', (one) => one.id],
@@ -76,7 +78,7 @@ const ADDRESS_PARTS = [
 
 const numbers = (most: number): number[] => Array.from({ length: most }, (_, i) => i);
 
-const columnsOf = ({ phones, emails, addresses }: Widths): Column[] => [
+const columnsOf = ({ phones, emails, addresses, notes }: Widths): Column[] => [
   ...FIRST,
   ...numbers(phones).flatMap((i): Column[] => [
     [`Phone ${i + 1}`, (one) => one.phones[i]?.phone_number ?? null],
@@ -92,6 +94,7 @@ const columnsOf = ({ phones, emails, addresses }: Widths): Column[] => [
       (one) => one.addresses[i]?.[part] ?? null,
     ]),
   ),
+  ...numbers(notes).map((i): Column => [`Note ${i + 1}`, (one) => one.notes[i] ?? null]),
   ...LAST,
 ];
 

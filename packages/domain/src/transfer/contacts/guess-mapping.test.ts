@@ -102,7 +102,7 @@ describe('the columns of', () => {
   });
 
   test('our own export, all of which is sure', () => {
-    const { header } = exportTable({ phones: 2, emails: 1, addresses: 2 });
+    const { header } = exportTable({ phones: 2, emails: 1, addresses: 2, notes: 11 });
     const mapping = guessMapping(header, [], 'US');
     const left = header.filter((_, i) => !mapping.some(({ column }) => column === i));
     expect(left).toEqual(['Assigned to', 'Created at', 'Last contacted at']);

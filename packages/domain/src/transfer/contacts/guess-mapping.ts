@@ -50,7 +50,7 @@ const labelled = (header: string): Guess | undefined => {
       .find(Boolean);
     return { target: 'phone', label: label ?? 'Mobile', confidence: 'sure' };
   }
-  const words = header.replace(/ \d$/, '').split(' ');
+  const words = header.replace(/ \d+$/, '').split(' ');
   for (const at of [0, words.length - 1]) {
     const label = LABEL_WORDS.get(words[at]!);
     const target = WORDED.get(words.filter((_, i) => i !== at).join(' '));
@@ -73,7 +73,7 @@ const byName = (header: string): Guess | null | undefined => {
   if (NEVER.test(header)) return null;
   const own = numbered(header);
   if (own !== undefined) return own;
-  const target = WORDED.get(header) ?? WORDED.get(header.replace(/ \d$/, ''));
+  const target = WORDED.get(header) ?? WORDED.get(header.replace(/ \d+$/, ''));
   if (target) return { target, confidence: 'sure' };
   return labelled(header) ?? byWord(header);
 };

@@ -68,6 +68,7 @@ export const writeVcard = (one: ExportedContact): string => {
     ...(one.tags.length > 0
       ? [`CATEGORIES:${one.tags.map(({ name }) => escape(name)).join(',')}`]
       : []),
+    ...one.notes.map((note) => `NOTE:${escape(note)}`),
     ...optional('BDAY', one.date_of_birth?.replaceAll('-', '') ?? null),
     ...optional('LANG', one.preferred_language),
     ...optional('TZ', one.timezone),

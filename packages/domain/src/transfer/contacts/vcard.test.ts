@@ -157,6 +157,7 @@ describe('vCard', () => {
       avatar_url: fc.constant(null),
       ai_summary: optional,
       assigned_users: fc.constant([]),
+      notes: fc.array(text.filter((value) => value !== '')),
       created_at: fc.constant(new Date(0)),
       last_contacted_at: fc.constant(null),
     });
@@ -178,6 +179,7 @@ describe('vCard', () => {
           one.emails.map(({ email, label }) => ({ value: email, label })),
         );
         expect(back!.raw.addresses).toEqual(one.addresses);
+        expect(back!.raw.notes).toEqual(one.notes);
         expect(back!.raw.tags).toEqual(one.tags.map(({ name }) => name));
       }),
     );

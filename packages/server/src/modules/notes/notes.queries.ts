@@ -83,14 +83,42 @@ export const insertNote = async (ctx: Ctx, values: NoteValues): Promise<string> 
 
 type Written = { contact_id: string; body: string };
 
-/** Those of the notes that their contacts have not, each once. */
+/** What people wrote and exports may hold, the oldest first. */
+export const listExported = async (ctx: Ctx, contact_ids: string[]): Promise<Written[]> =>
+  ctx.db
+    .selectFrom('contact_note')
+    .select(['contact_id', 'body'])
+    .where('organization_id', '=', ctx.organization_id)
+    .where('contact_id', '=', sql<string>`any(${contact_ids}::uuid[])`)
+    .where('visibility', '=', 'user_visible')
+    .where('origin', '=', 'manual')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+
+/** How many such notes the one of the contacts has that has most. */
+export const countMostExported = async (ctx: Ctx, contact_ids: string[]): Promise<number> => {
+  const { rows } = await sql<{ most: number }>`
+    select coalesce(max(n), 0)::int as most
+    from (select count(*) as n from contact_note
+          where organization_id = ${ctx.organization_id} and contact_id = any(${contact_ids}::uuid[])
+            and visibility = 'user_visible' and origin = 'manual'
+          group by contact_id) counted`.execute(ctx.db);
+  return rows[0]!.most;
+};
+
+/** Those of the notes that their contacts have not, each once. Files may write blanks and line ends another way. */
 export const findUnwritten = async (ctx: Ctx, notes: Written[]): Promise<Written[]> => {
   if (notes.length === 0) return [];
   const { rows } = await sql<Written>`
     select distinct contact_id, body
     from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as given (contact_id uuid, body text)
     where not exists (select 1 from contact_note n where n.organization_id = ${ctx.organization_id}
-                      and n.contact_id = given.contact_id and n.body = given.body)`.execute(ctx.db);
+                      and n.contact_id = given.contact_id
+                      and btrim(replace(n.body, E'\\r\\n', E'\\n'), E' \\t\\n\\r')
+                        = btrim(replace(given.body, E'\\r\\n', E'\\n'), E' \\t\\n\\r'))`.execute(
+    ctx.db,
+  );
   return rows;
 };
 

@@ -99,6 +99,19 @@ const isAuthor = (ctx: Ctx, { author_member_id }: Owned): boolean =>
 const isAdmin = ({ actor }: Ctx): boolean =>
   actor.kind === 'person' && actor.permissions.has('contact:delete');
 
+/** What people wrote of contacts for others to read, by contact, the oldest first; internal notes stay here. */
+export const listExportedNotes = async (
+  ctx: Ctx,
+  contact_ids: string[],
+): Promise<Map<string, string[]>> => {
+  const notes = new Map<string, string[]>();
+  for (const { contact_id, body } of await queries.listExported(ctx, contact_ids))
+    notes.set(contact_id, [...(notes.get(contact_id) ?? []), body]);
+  return notes;
+};
+
+export { countMostExported } from './notes.queries.ts';
+
 /**
  * Adds notes that a file has of contacts, as general notes of the one who imports it. A note whose text the
  * contact has already is not added again.

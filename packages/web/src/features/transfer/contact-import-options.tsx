@@ -8,8 +8,8 @@ import { listCountries } from '../settings/countries.ts';
 export type ImportChoices = Pick<ContactImport, 'update' | 'date_order' | 'country' | 'tag_name'>;
 
 const RULES = [
-  { value: 'fill_empty', label: 'Keep what is here, fill in what is empty' },
-  { value: 'overwrite', label: 'Overwrite with what the file says' },
+  { value: 'fill_empty', label: 'Fill in what is empty' },
+  { value: 'overwrite', label: 'Overwrite with the file' },
 ] as const;
 
 const ORDERS = [

@@ -67,7 +67,10 @@ const Import = ({ item }: { item: ContactImport }) => {
             <span className="font-medium">{item.file_name}</span>{' '}
             <span className="text-ink-muted">{formatBytes(item.size_bytes)}</span>
           </p>
-          <ImportSteps current={stepOf(item, isReviewing)} />
+          <ImportSteps
+            current={stepOf(item, isReviewing)}
+            first={item.format === 'csv' ? 'Match columns' : 'Look'}
+          />
         </div>
         {isUnderWay(item) ? (
           <ContactImportProgress item={item} />

@@ -41,7 +41,7 @@ test('figures of a dry run and of an import have their own words', async () => {
 });
 
 test('the step that one is at is told', async () => {
-  const screen = await renderPart(<ImportSteps current={1} />);
+  const screen = await renderPart(<ImportSteps current={1} first="Look" />);
   const current = screen.container.querySelector('[aria-current=step]')!;
   expect(current.textContent).toContain('Check');
 });

@@ -1,12 +1,10 @@
 import { Check } from 'lucide-react';
 import { classes } from '../../lib/classes.ts';
 
-const STEPS = ['Match columns', 'Check', 'Import'] as const;
-
-/** Where in the import one is. @param current from 0; 3 when all is done */
-export const ImportSteps = ({ current }: { current: number }) => (
+/** Where in the import one is. @param current from 0; 3 when all is done @param first what the first step is */
+export const ImportSteps = ({ current, first }: { current: number; first: string }) => (
   <ol aria-label="Steps" className="flex items-center gap-2 md:gap-3">
-    {STEPS.map((step, i) => {
+    {[first, 'Check', 'Import'].map((step, i) => {
       const isDone = i < current;
       const isCurrent = i === current;
       return (
