@@ -72,6 +72,10 @@ const readFeed = (page: Page): Promise<string[]> =>
   feed(page).evaluate(async (box) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const seen = new Set<string>();
+    for (let settling = 0; settling < 30; settling += 1) {
+      box.scrollTo(0, box.scrollHeight);
+      await frame();
+    }
     for (let still = 0; still < 60;) {
       const before = seen.size;
       const inSight = [...box.querySelectorAll('article p.whitespace-pre-wrap')];
@@ -118,8 +122,8 @@ test('a line that is cut during 500 messages: the feed ends as the server has it
   expect(messages).toHaveLength(MESSAGES + 1);
   const shown = await readFeed(page);
   const kept = messages.map(({ body }) => body).toReversed();
-  expect(shown.filter((text, index) => text !== kept[index])).toEqual([]);
-  expect(shown).toHaveLength(kept.length);
+  expect(shown.slice(0, 5)).toEqual(kept.slice(0, 5));
+  expect(shown.join('\n')).toBe(kept.join('\n'));
 });
 
 test('two people at once: what one writes and reads, the other sees', async () => {

@@ -122,12 +122,13 @@ export const CannedMenu = ({ menu }: { menu: ReturnType<typeof useCannedMenu> })
           </Link>
         </p>
       ) : (
-        <ul id={menu.id} role="listbox" aria-label="Canned replies">
+        <div id={menu.id} role="listbox" aria-label="Canned replies">
           {menu.found.map((reply, index) => (
-            <li
+            <div
               key={reply.id}
               id={`${menu.id}-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === menu.index}
               className="grid cursor-pointer rounded-md px-2 py-1.5 hover:bg-hover aria-selected:bg-hover"
               // Before the text area loses the cursor.
@@ -143,9 +144,9 @@ export const CannedMenu = ({ menu }: { menu: ReturnType<typeof useCannedMenu> })
                 </span>
               </span>
               <span className="truncate text-xs text-ink-muted">{reply.body}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

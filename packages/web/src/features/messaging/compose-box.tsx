@@ -123,6 +123,7 @@ export const ComposeBox = ({
   };
 
   return (
+    // oxlint-disable-next-line no-noninteractive-element-interactions -- files can be dropped; the paper clip does the same
     <section
       aria-label="Write a message"
       className="shrink-0 border-t border-line p-3 max-md:p-2"

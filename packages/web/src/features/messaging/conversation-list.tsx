@@ -13,7 +13,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useSearchText } from '../contacts/use-search-text.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { conversationsQuery } from './inbox.api.ts';
-import type { InboxSearch, InboxShow } from './inbox-filter.ts';
+import { type InboxSearch, type InboxShow, withoutMessage } from './inbox-filter.ts';
 import { MessageHits } from './message-hits.tsx';
 
 const SHOWS = [
@@ -96,7 +96,7 @@ export const ConversationList = ({ search, contact_id, ref, className }: Props) 
   const go = (change: InboxSearch) =>
     void navigate({
       to: '.',
-      search: ({ message: _, ...before }: InboxSearch) => ({ ...before, ...change }),
+      search: (before: InboxSearch) => ({ ...withoutMessage(before), ...change }),
       replace: true,
     });
   const [text, setText] = useSearchText(search.search ?? '', (next) =>
@@ -153,9 +153,7 @@ export const ConversationList = ({ search, contact_id, ref, className }: Props) 
                   data-row
                   to="/messaging/$contactId"
                   params={{ contactId: conversation.contact.id }}
-                  search={(before: InboxSearch) =>
-                    ({ ...before, message: undefined }) as InboxSearch
-                  }
+                  search={(before: InboxSearch) => withoutMessage(before)}
                   aria-current={conversation.contact.id === contact_id ? 'page' : undefined}
                   className="block border-b border-line transition-colors hover:bg-hover focus-visible:-outline-offset-2 aria-[current=page]:bg-accent-soft"
                 >

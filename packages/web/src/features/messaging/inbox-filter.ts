@@ -21,6 +21,12 @@ export const readInbox = (raw: Record<string, unknown>): InboxSearch => {
   };
 };
 
+/** The same list without a message to lead to. */
+export const withoutMessage = ({ show, search }: InboxSearch): InboxSearch => ({
+  ...(show && { show }),
+  ...(search && { search }),
+});
+
 /** A search for digits arrives from the address as a number. */
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

@@ -63,14 +63,20 @@ export const Lightbox = ({ pictures, current_id, onChange, onClose }: Props) => 
               <X aria-hidden />
             </Dialog.Close>
           </header>
-          {/* A press beside the picture closes, as everywhere. */}
-          <div className="relative grid min-h-0 flex-1 place-content-center p-4" onClick={onClose}>
+          <div className="relative grid min-h-0 flex-1 place-content-center p-4">
+            {/* A press beside the picture closes, as everywhere; for the keyboard there is Esc. */}
+            <button
+              type="button"
+              aria-hidden
+              tabIndex={-1}
+              className="absolute inset-0"
+              onClick={onClose}
+            />
             <img
               key={picture.id}
               src={picture.url ?? undefined}
               alt={name}
-              className="max-h-[calc(100dvh-6rem)] max-w-full rounded-md object-contain"
-              onClick={(event) => event.stopPropagation()}
+              className="relative max-h-[calc(100dvh-6rem)] max-w-full rounded-md object-contain"
             />
             {pictures.length > 1 && (
               <>
@@ -79,10 +85,7 @@ export const Lightbox = ({ pictures, current_id, onChange, onClose }: Props) => 
                   aria-label="Earlier picture"
                   disabled={index === 0}
                   className={`${BUTTON} absolute top-1/2 left-3 -translate-y-1/2`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    go(-1);
-                  }}
+                  onClick={() => go(-1)}
                 >
                   <ChevronLeft aria-hidden />
                 </button>
@@ -91,10 +94,7 @@ export const Lightbox = ({ pictures, current_id, onChange, onClose }: Props) => 
                   aria-label="Later picture"
                   disabled={index === pictures.length - 1}
                   className={`${BUTTON} absolute top-1/2 right-3 -translate-y-1/2`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    go(1);
-                  }}
+                  onClick={() => go(1)}
                 >
                   <ChevronRight aria-hidden />
                 </button>

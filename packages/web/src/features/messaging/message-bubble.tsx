@@ -129,7 +129,7 @@ export const MessageBubble = memo((props: Props) => {
         </p>
       )}
       <div className={classes('flex gap-2', isOurs && 'flex-row-reverse')}>
-        {/* The button beside it does the same for the keyboard. */}
+        {/* oxlint-disable-next-line click-events-have-key-events, no-static-element-interactions -- the button beside it does the same for the keyboard */}
         <div
           onClick={canSuggest ? onClick : undefined}
           className={classes(

@@ -2,6 +2,7 @@ import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { submittedValues } from '../../lib/form.ts';
 import { formatDay, formatClock } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -13,7 +14,7 @@ import { readSchedule, scheduleChoices, toLocalInput } from './schedule-times.ts
 export const ScheduleMenu = ({ onChoose }: { onChoose: (at: Date) => void }) => {
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const now = new Date();
+  const now = useNow();
   const choose = (at: Date) => {
     setOpen(false);
     onChoose(at);

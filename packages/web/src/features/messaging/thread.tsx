@@ -8,7 +8,7 @@ import { ContactTrouble, isGone } from '../contacts/contact-states.tsx';
 import { contactQuery } from '../contacts/contacts.api.ts';
 import { focusCompose } from './compose-signal.ts';
 import { ConversationFeed } from './conversation-feed.tsx';
-import type { InboxSearch } from './inbox-filter.ts';
+import { type InboxSearch, withoutMessage } from './inbox-filter.ts';
 import { ThreadHeader } from './thread-header.tsx';
 
 /** One person's conversation in the inbox: who it is, everything that was said, and the answer. */
@@ -19,7 +19,7 @@ export const Thread = ({ contact_id, search }: { contact_id: string; search: Inb
   const { message } = search;
   const target = useMemo(() => (message ? { message_id: message, quote: null } : null), [message]);
   const leave = () =>
-    void navigate({ to: '/messaging', search: ({ message: _, ...rest }: InboxSearch) => rest });
+    void navigate({ to: '/messaging', search: (before: InboxSearch) => withoutMessage(before) });
   useShortcuts([
     { key: 'Escape', run: leave },
     { key: 'r', run: () => focusCompose() },
