@@ -37,7 +37,7 @@ export const useRemoveTwilio = () =>
   useChange(() => client.removeTwilioSettings(), keys.twilioSettings);
 export const useTestTwilio = () => useMutation({ mutationFn: () => client.testTwilioSettings() });
 
-export type NumberSearch = { provider: 'twilio' | 'simulator'; country: string; digits: string };
+type NumberSearch = { provider: 'twilio' | 'simulator'; country: string; digits: string };
 
 /** Numbers that can be bought; digits are an area code, or a part of the number when they are more. */
 export const useSearchNumbers = () =>

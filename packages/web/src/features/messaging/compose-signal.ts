@@ -1,7 +1,7 @@
 // Lets other parts of the page write into the compose box: a suggestion, a message to send again, the `R` key.
 import type { ComposeChannel } from './compose-draft.ts';
 
-export type ComposeFill = {
+type ComposeFill = {
   body: string;
   subject?: string | null;
   /** Which feature wrote it; it goes with the message. */

@@ -1,6 +1,6 @@
 // What the inbox shows, as it stands in the address: /messaging?show=unread&search=anna
 
-export const INBOX_SHOWS = ['all', 'unread', 'needs_reply', 'needs_follow_up'] as const;
+const INBOX_SHOWS = ['all', 'unread', 'needs_reply', 'needs_follow_up'] as const;
 export type InboxShow = (typeof INBOX_SHOWS)[number];
 
 /** As the address holds it: defaults left out. `message` leads to one message of the open conversation. */

@@ -2,7 +2,7 @@
 import type { Message } from '@rapport/contract/messaging.api';
 import { formatClock, formatExact } from '../../lib/format.ts';
 
-export type StatusKind =
+type StatusKind =
   /** Nothing to say, or nothing out of the ordinary. */
   | 'plain'
   /** Held back for a moment, so that it can be undone. */
@@ -12,7 +12,7 @@ export type StatusKind =
   | 'failed'
   | 'cancelled';
 
-export type StatusWords = { kind: StatusKind; word: string; reason: string | null };
+type StatusWords = { kind: StatusKind; word: string; reason: string | null };
 
 const WORDS: Record<Message['status'], string> = {
   queued: 'Sending…',

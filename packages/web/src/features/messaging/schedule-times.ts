@@ -1,6 +1,6 @@
 // When a message may go out later: a few usual times, and reading a chosen one.
 
-export type ScheduleChoice = { label: string; at: Date };
+type ScheduleChoice = { label: string; at: Date };
 
 const MORNING = 9;
 const MINUTE = 60_000;
