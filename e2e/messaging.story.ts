@@ -245,6 +245,29 @@ test('a number and the accounts are set up in the settings, and say what is wron
   await expectAccessible(page);
 });
 
+test('an e-mail goes out with its subject, from an address of the organization', async () => {
+  const page = await openAs('/settings/email');
+  await page.getByRole('button', { name: 'New address' }).click();
+  await page.getByLabel('Address', { exact: true }).fill('office');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText(/^office@/).waitFor();
+  await expectAccessible(page);
+  const { id } = await api<{ id: string }>(page, '/api/contacts', {
+    first_name: 'Ivo',
+    last_name: 'Lind',
+    email: 'ivo@example.com',
+  });
+  await page.goto(`${server.url}/messaging/${id}`);
+  await page.getByRole('textbox', { name: 'Subject' }).fill('Your samples');
+  await writing(page).fill('They are **ready**.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await sent(page, 'Your samples')
+    .getByText(/Sent|Delivered/)
+    .waitFor();
+  await screenshot(page, 'messaging e-mail');
+});
+
 test.each([
   ['desktop light', {}],
   ['desktop dark', { colorScheme: 'dark' }],
