@@ -41,6 +41,7 @@ create table call (
 );
 create index call_contact on call (organization_id, contact_id, started_at desc, id desc);
 create index call_recent on call (organization_id, started_at desc, id desc);
+create index call_going_on on call (started_at) where status = 'in-progress';
 
 -- What was said, by whom, and when in the call. One a call: a better one replaces it.
 create table call_transcription (

@@ -10,6 +10,7 @@ import { callSettingsHandlers } from './call-settings.routes.ts';
 import { callsHandlers } from './calls.routes.ts';
 import { fetchRecordingJob } from './recordings.jobs.ts';
 import { takeCarrierCall } from './reports.service.ts';
+import { giveUpCallsJob } from './unknown.jobs.ts';
 import { voiceWebhooks } from './voice.webhooks.ts';
 
 export const callsModule: Module = {
@@ -19,7 +20,7 @@ export const callsModule: Module = {
     mountApi(app, callSettingsApi, callSettingsHandlers, door);
     mountCarrierWebhooks(app, door.base, voiceWebhooks);
   },
-  jobs: [digestCallJob, answerAgainJob, fetchRecordingJob],
+  jobs: [digestCallJob, answerAgainJob, fetchRecordingJob, giveUpCallsJob],
   onFounded: createDefaultAnalyzers,
   onCarrierCall: takeCarrierCall,
 };

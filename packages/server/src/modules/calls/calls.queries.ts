@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '../../platform/ctx.ts';
+import type { BaseCtx, Ctx } from '../../platform/ctx.ts';
 import { isContactVisible } from '../../platform/db/visible.ts';
 
 /** The calls of contacts that the actor may see. */
@@ -222,3 +222,13 @@ export const lockSid = async (ctx: Ctx, sid: string): Promise<void> => {
     ctx.db,
   );
 };
+
+/** Gives up on calls of all organizations that began before `time` and whose end nobody told. */
+export const markUnknown = async ({ db }: BaseCtx, time: Date) =>
+  db
+    .updateTable('call')
+    .set({ status: 'unknown' })
+    .where('status', '=', 'in-progress')
+    .where('started_at', '<', time)
+    .returning(['organization_id', 'id', 'contact_id'])
+    .execute();

@@ -5,6 +5,7 @@ import { VOICE_PATHS } from '../../platform/telephony/twiml.ts';
 import { buildContact, buildOrganization, buildPhone } from '../../platform/testing/builders.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 import { until } from '../../platform/testing/waiting.ts';
+import { giveUpCalls } from './unknown.jobs.ts';
 import { buildLine, post, type Told } from './voice.fixtures.ts';
 
 const server = await testServer();
@@ -211,6 +212,18 @@ describe('what is told of one call', () => {
       ['contact', 'This is Priya.'],
     ]);
   });
+});
+
+test('a call whose end nobody tells is unknown after a day, and completed by a late callback', async () => {
+  const { sid, form } = line.ring();
+  await line.tell('incoming', form());
+  const tomorrow = () => new Date(Date.now() + 24 * 3_600_000 + 1);
+  await giveUpCalls(server.base);
+  expect(await bySid(sid)).toMatchObject({ status: 'in-progress' });
+  await giveUpCalls({ ...server.base, now: tomorrow });
+  expect(await bySid(sid)).toMatchObject({ status: 'unknown' });
+  await line.tell('status', form({ CallStatus: 'completed', CallDuration: '5' }));
+  expect(await bySid(sid)).toMatchObject({ status: 'completed', duration_seconds: 5 });
 });
 
 describe('a webhook is let in', () => {
