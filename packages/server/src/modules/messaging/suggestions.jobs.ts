@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/ctx.ts';
 import { defineJob, enqueue, systemCtx } from '../../platform/jobs/jobs.ts';
-import { findAsked } from './suggestions.queries.ts';
+import { findAsked, hasManySince } from './suggestions.queries.ts';
 import { makeSuggestions } from './suggestions.service.ts';
 
 /** People write a thought in several messages: the last one is answered. */
 const PAUSE_MS = 2000;
 /** Nobody looks at suggestions to older messages before they ask for them. */
 const LATEST_MS = 10 * 60_000;
+
+/** More in so short a time are a flood: nobody reads them all, and taking them in comes first. */
+const FLOOD = 40;
+const FLOOD_MS = 5000;
 
 export const suggestJob = defineJob({
   name: 'messaging.suggest',
@@ -16,7 +20,9 @@ export const suggestJob = defineJob({
     const ctx = systemCtx(base, organization_id, 'suggestions');
     const message = await findAsked(ctx, message_id);
     const isAsked = message?.direction === 'inbound';
-    if (!isAsked || message.created_at.getTime() < ctx.now().getTime() - LATEST_MS) return;
+    const now = ctx.now().getTime();
+    if (!isAsked || message.created_at.getTime() < now - LATEST_MS) return;
+    if (await hasManySince(ctx, new Date(now - FLOOD_MS), FLOOD)) return;
     await makeSuggestions(ctx, message_id);
   },
 });

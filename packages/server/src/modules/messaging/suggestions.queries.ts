@@ -15,6 +15,18 @@ export const findAsked = async (ctx: Ctx, id: string) =>
     .executeTakeFirst();
 export type Asked = NonNullable<Awaited<ReturnType<typeof findAsked>>>;
 
+/** Whether at least so many messages of the organization are newer than a time. */
+export const hasManySince = async (ctx: Ctx, since: Date, many: number): Promise<boolean> => {
+  const rows = await ctx.db
+    .selectFrom('message')
+    .select('id')
+    .where('organization_id', '=', ctx.organization_id)
+    .where('created_at', '>', since)
+    .limit(many)
+    .execute();
+  return rows.length === many;
+};
+
 /** The newest texts of a contact up to a message, oldest first. */
 export const listTextsUpTo = async (
   ctx: Ctx,

@@ -14,6 +14,8 @@ import { heardDuring } from '../../platform/testing/heard.ts';
 import { testServer } from '../../platform/testing/test-server.ts';
 import { until } from '../../platform/testing/waiting.ts';
 import { createNote } from '../notes/notes.service.ts';
+import { suggestJob } from './suggestions.jobs.ts';
+import { findSuggestions } from './suggestions.queries.ts';
 
 const server = await testServer();
 const { ctx, owner } = await buildOrganization(server, { name: 'Bella' });
@@ -85,6 +87,29 @@ describe('three answers', () => {
     });
     expect(kept.suggestions[0]!.body).toContain('opening hours');
     expect(await client.getSuggestions({ params: first })).toMatchObject({ suggestions: [] });
+  });
+
+  test('wait for a click when more comes in than anybody reads', async () => {
+    const { ctx } = await buildOrganization(server);
+    const { organization_id } = ctx;
+    const { id: message_id } = await buildMessage(ctx, { body: 'Hello' });
+    const run = async () =>
+      suggestJob.run(
+        ctx,
+        { organization_id, message_id },
+        {
+          attempt: 1,
+          last_attempt: 1,
+          signal: new AbortController().signal,
+        },
+      );
+    const { contact_id } = await buildMessage(ctx);
+    for (let n = 0; n < 40; n++) await buildMessage(ctx, { contact_id });
+    await run();
+    expect(await findSuggestions(ctx, message_id)).toBeUndefined();
+    await ctx.db.deleteFrom('message').where('contact_id', '=', contact_id).execute();
+    await run();
+    expect(await findSuggestions(ctx, message_id)).toMatchObject({ engine: 'local' });
   });
 
   test('are for messages that came in', async () => {
