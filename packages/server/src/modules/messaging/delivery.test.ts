@@ -192,12 +192,21 @@ describe('a text to Twilio', () => {
     expect(await on.read(second.id)).toMatchObject({ is_outcome_unknown: true });
   });
 
-  test('waits when Twilio is busy, and goes out once', async () => {
+  test('waits when Twilio is busy, as long as it asks for, and goes out once', async () => {
     const on = await scene();
+    const { id } = await on.send('Patience', { delay_seconds: 60 });
     standIn.plan(429, 503);
-    const { id } = await on.send('Patience');
-    await until('two attempts', () => standIn.requests() >= 1);
-    for (const seconds of [0, 3, 10, 30]) await deliverMessage(later(on.ctx, seconds), id);
+    const tried = async (seconds: number) => {
+      const before = standIn.requests();
+      await deliverMessage(later(on.ctx, seconds), id);
+      return standIn.requests() - before;
+    };
+    expect([await tried(60), await tried(66), await tried(68), await tried(74)]).toEqual([
+      1, 0, 1, 0,
+    ]);
+    expect(await on.read(id)).toMatchObject({ status: 'queued', error_words: null });
+    await tried(76);
+    await tried(80);
     expect(on.atStandIn()).toHaveLength(1);
     expect(await on.settled(id)).toMatchObject({ is_outcome_unknown: false, status: 'queued' });
   });

@@ -75,6 +75,12 @@ export const kindOf = (error: unknown): FailureKind => {
   return (syscall ?? cause?.syscall) === 'connect' ? 'busy' : 'unknown';
 };
 
+/** How long Twilio asks to be left alone; null when its last answer does not say. */
+export const retryAfter = ({ httpClient }: Twilio): number | null => {
+  const seconds = Number(httpClient.lastResponse?.headers?.['retry-after'] ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+};
+
 /** Twilio's own error code, or the status of its answer. */
 export const codeOf = (error: unknown): string => {
   const { status, code } = error as Failure;

@@ -23,7 +23,7 @@ import {
 export type Misbehaviour = 'lost' | 'dropped' | 429 | 500 | 502 | 503;
 
 type Call = Parameters<typeof callShape>[0];
-type Reply = { status: number; body?: object };
+type Reply = { status: number; body?: object; retry_after?: string };
 
 /** What the API knows for each request that we make; anything else is an error of ours. */
 const PARAMETERS: Record<string, string[]> = {
@@ -44,6 +44,9 @@ const PARAMETERS: Record<string, string[]> = {
   ],
   'GET AvailablePhoneNumbers': ['SmsEnabled', 'AreaCode', 'Contains', 'PageSize'],
 };
+
+/** In seconds, when it is asked to be left alone. */
+const RETRY_AFTER = '7';
 
 export const ACCOUNT_SID = `AC${'1'.repeat(32)}`;
 export const AUTH_TOKEN = 'the-primary-token-of-the-stand-in';
@@ -218,7 +221,7 @@ export const startStandIn = async () => {
     if (misbehaviour === 'dropped') return void response.destroy();
     if (typeof misbehaviour === 'number') {
       const shape = errorShape(misbehaviour, misbehaviour === 429 ? 20429 : 20500, 'Later');
-      return send(response, { status: misbehaviour, body: shape });
+      return send(response, { status: misbehaviour, body: shape, retry_after: RETRY_AFTER });
     }
     const recording = /\/Recordings\/(RE\w+)\.mp3$/.exec(request.url!)?.[1];
     if (recording) {
@@ -276,8 +279,11 @@ const notFound = (what: string): Reply => ({
 
 const page = (url: URL) => ({ uri: url.pathname, page: 0, page_size: 50, next_page_uri: null });
 
-const send = (response: ServerResponse, { status, body }: Reply): void => {
-  response.writeHead(status, { 'content-type': 'application/json' });
+const send = (response: ServerResponse, { status, body, retry_after }: Reply): void => {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    ...(retry_after ? { 'retry-after': retry_after } : {}),
+  });
   response.end(body ? JSON.stringify(body) : undefined);
 };
 

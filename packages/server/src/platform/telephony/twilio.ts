@@ -10,6 +10,7 @@ import {
   codeOf,
   connectTwilio,
   kindOf,
+  retryAfter,
   reasonOf,
   type TwilioAccount,
 } from './twilio-client.ts';
@@ -62,7 +63,8 @@ export const createTwilio = ({ base_url, findAccount }: TwilioOptions): Carrier 
       } catch (error) {
         const [kind, reason] = [kindOf(error), reasonOf(error)];
         if (kind === 'refused') return { kind, code: codeOf(error), message: reason };
-        return kind === 'busy' ? { kind, reason, retry_after_seconds: null } : { kind, reason };
+        if (kind === 'unknown') return { kind, reason };
+        return { kind, reason, retry_after_seconds: retryAfter(client) };
       }
     },
     findMessage: async (ctx, external_id) => {
