@@ -138,7 +138,7 @@ export const composeCore = async (config: Config, options: ComposeOptions): Prom
       domain: config.mail.domain,
       carrier: config.mail.server ? smtpCarrier(config.mail.server) : mailSink,
       has_server: config.mail.server !== null,
-      carrierTo: (server) => smtpCarrier(server),
+      carrierTo: (server) => smtpCarrier(server, { allow_private: config.mail.allow_private }),
     },
     mailContact,
     storage: await openStorage(config),

@@ -50,6 +50,8 @@ const schema = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@host:587' })
     .optional(),
+  /** Whether an organization may name a mail server in a private network; not on a server with open sign-up. */
+  SMTP_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').optional(),
   /** What stands after the @ of the organizations' addresses; the host of PUBLIC_URL unless given, where that is a name. */
   MAIL_DOMAIN: z
     .string()
@@ -93,6 +95,8 @@ export type Config = {
 export type MailConfig = {
   /** Null keeps mails here, to be read. */
   server: SmtpServer | null;
+  /** Of servers that organizations name. */
+  allow_private: boolean;
   domain: string;
   /** Null takes no mail by SMTP. */
   listener: {
@@ -161,6 +165,9 @@ const readMail = (env: z.output<typeof schema>): MailConfig => {
   const tls = cert_file && key_file ? { cert_file, key_file } : null;
   return {
     server: env.SMTP_URL ? readSmtpUrl(env.SMTP_URL) : null,
+    allow_private: env.SMTP_ALLOW_PRIVATE
+      ? env.SMTP_ALLOW_PRIVATE === 'yes'
+      : env.SIGN_UP !== 'open',
     domain: env.MAIL_DOMAIN ?? domainOf(env.PUBLIC_URL ?? 'http://localhost'),
     listener: port === undefined ? null : { port, host: env.SMTP_LISTEN_HOST, tls },
   };

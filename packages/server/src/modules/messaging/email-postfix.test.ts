@@ -17,7 +17,12 @@ if (missing) console.warn(`The mail host is not tested: ${missing}.`);
 describe.skipIf(missing)('through Postfix', async () => {
   if (missing) return;
   const server = await testServer({
-    settings: { MAIL_DOMAIN: 'mail.example', SMTP_LISTEN_PORT: '0', SMTP_LISTEN_HOST: '127.0.0.1' },
+    settings: {
+      MAIL_DOMAIN: 'mail.example',
+      SMTP_ALLOW_PRIVATE: 'yes',
+      SMTP_LISTEN_PORT: '0',
+      SMTP_LISTEN_HOST: '127.0.0.1',
+    },
   });
   let postfix: Postfix | null = null;
   afterAll(async () => postfix?.stop());

@@ -12,7 +12,9 @@ import { mailContact } from './email-tool.service.ts';
 
 const standIn = await startSmtpStandIn();
 afterAll(async () => standIn.stop());
-const server = await testServer({ settings: { MAIL_DOMAIN: 'mail.example' } });
+const server = await testServer({
+  settings: { MAIL_DOMAIN: 'mail.example', SMTP_ALLOW_PRIVATE: 'yes' },
+});
 const { ctx, owner } = await buildOrganization(server);
 const { client } = owner;
 const { host, port } = standIn.server;

@@ -6,7 +6,9 @@ import { testServer } from '../../platform/testing/test-server.ts';
 
 const standIn = await startSmtpStandIn();
 afterAll(async () => standIn.stop());
-const server = await testServer({ settings: { MAIL_DOMAIN: 'mail.example' } });
+const server = await testServer({
+  settings: { MAIL_DOMAIN: 'mail.example', SMTP_ALLOW_PRIVATE: 'yes' },
+});
 const { host, port } = standIn.server;
 const smtp = { host, port, tls: 'none' as const, username: null, domain: null };
 

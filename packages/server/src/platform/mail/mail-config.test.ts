@@ -3,13 +3,20 @@ import { readConfig } from '../../config.ts';
 
 describe('the settings of mail', () => {
   test('are none: mails are kept, and none come in', () => {
-    expect(readConfig({}).mail).toEqual({ server: null, domain: 'mail.localhost', listener: null });
+    expect(readConfig({}).mail).toEqual({
+      server: null,
+      allow_private: true,
+      domain: 'mail.localhost',
+      listener: null,
+    });
+    expect(readConfig({ SIGN_UP: 'open' }).mail.allow_private).toBe(false);
   });
 
   test('follow the address of the server', () => {
     const { mail } = readConfig({ PUBLIC_URL: 'https://crm.example:8443', SMTP_LISTEN_PORT: '25' });
     expect(mail).toEqual({
       server: null,
+      allow_private: true,
       domain: 'crm.example',
       listener: { port: 25, host: '0.0.0.0', tls: null },
     });

@@ -28,7 +28,7 @@ const mail = (recipient: string, size = 10): OutgoingMail => ({
   raw: Buffer.from(`Subject: Hello\r\n\r\n${'x'.repeat(70)}\r\n`.repeat(size)),
 });
 const carry = async (recipient: string, size?: number) =>
-  smtpCarrier(standIn.server, 500).carry(ctx, mail(recipient, size));
+  smtpCarrier(standIn.server, { silence_ms: 500 }).carry(ctx, mail(recipient, size));
 
 describe('a mail server', () => {
   test('takes a mail, from whom and to whom it is', async () => {
@@ -82,6 +82,14 @@ describe('a mail server', () => {
       response: expect.stringMatching(/ECONNREFUSED/),
     });
     await expect(smtpCarrier(nowhere).verify()).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test('in our own network is not for strangers to name', async () => {
+    for (const host of ['127.0.0.1', 'localhost', '10.0.0.1', '::1']) {
+      const carrier = smtpCarrier({ ...standIn.server, host }, { allow_private: false });
+      await expect(carrier.verify()).rejects.toThrow(/private network/);
+      expect(await carrier.carry(ctx, mail('ada@example.com'))).toMatchObject({ outcome: 'retry' });
+    }
   });
 
   test('without encryption gets nothing when encryption is asked for', async () => {

@@ -1,43 +1,57 @@
 // Carries mail by SMTP. What counts is to know, after a failure, whether the other side may have taken the mail.
+import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
+import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isPrivateAddress } from '../http/fetch-foreign.ts';
 import type { Carried, MailCarrier, OutgoingMail, SmtpServer } from './carrier.ts';
 
 const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, dnsTimeout: 10_000 };
 /** RFC 5321 (4.5.3.2.6) asks for ten minutes after the final dot; most servers answer within seconds. */
 const SILENCE_MS = 5 * 60_000;
+const VERIFY_SILENCE_MS = 20_000;
 
 type SmtpError = Error & { responseCode?: number; response?: string; code?: string };
 
-/** @param silence_ms how long the server may say nothing */
-export const smtpCarrier = (server: SmtpServer, silence_ms = SILENCE_MS): MailCarrier => ({
+export type SmtpOptions = {
+  /** How long the server may say nothing. */
+  silence_ms?: number;
+  /** Whether the server may stand in our own network: not where strangers name it. */
+  allow_private?: boolean;
+};
+
+export const smtpCarrier = (
+  server: SmtpServer,
+  { silence_ms = SILENCE_MS, allow_private = true }: SmtpOptions = {},
+): MailCarrier => ({
   carry: async (_ctx, mail) => {
-    const connection = connectionTo(server, silence_ms);
     try {
-      await open(connection, server);
+      const connection = await open(server, silence_ms, allow_private);
+      return await send(connection, mail);
     } catch (error) {
       // What it says of our password or of its encryption is not about the mail: it may be mended.
-      connection.close();
       return { outcome: 'retry', response: wordsOf(error as SmtpError) };
     }
-    return send(connection, mail);
   },
   verify: async () => {
-    const connection = connectionTo(server, 20_000);
     try {
-      await open(connection, server);
+      const connection = await open(server, VERIFY_SILENCE_MS, allow_private);
       connection.quit();
     } catch (error) {
-      connection.close();
       throw new Error(wordsOf(error as SmtpError), { cause: error });
     }
   },
 });
 
-const connectionTo = ({ host, port, tls }: SmtpServer, silence_ms: number) => {
+const connectionTo = (
+  { host, port, tls }: SmtpServer,
+  address: string,
+  silence_ms: number,
+): SMTPConnection => {
   const connection = new SMTPConnection({
-    host,
+    host: address,
+    ...(isIP(host) ? {} : { servername: host }),
     port,
     secure: tls === 'tls',
     requireTLS: tls === 'starttls',
@@ -50,15 +64,34 @@ const connectionTo = ({ host, port, tls }: SmtpServer, silence_ms: number) => {
   return connection;
 };
 
+/** Connects and signs in. */
 const open = async (
-  connection: SMTPConnection,
-  { username, password }: SmtpServer,
-): Promise<void> => {
-  await step(connection, (done) => connection.connect(done));
-  if (username)
-    await step(connection, (done) =>
-      connection.login({ user: username, pass: password ?? '' }, done),
-    );
+  server: SmtpServer,
+  silence_ms: number,
+  allow_private: boolean,
+): Promise<SMTPConnection> => {
+  const { username, password, host } = server;
+  const address = allow_private ? host : await publicAddressOf(host);
+  const connection = connectionTo(server, address, silence_ms);
+  try {
+    await step(connection, (done) => connection.connect(done));
+    if (username)
+      await step(connection, (done) =>
+        connection.login({ user: username, pass: password ?? '' }, done),
+      );
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
+/** Looked up once, and the same address is used: a name may lead elsewhere a moment later. */
+const publicAddressOf = async (host: string): Promise<string> => {
+  const found = await lookup(host, { all: true });
+  if (found.some(({ address }) => isPrivateAddress(address)))
+    throw new Error('A mail server in a private network may not be used here.');
+  return found[0]!.address;
 };
 
 /** One step of the dialogue; the connection tells some failures by an event, others by the callback. */
