@@ -1,13 +1,8 @@
 // What a row of a file does to the contact that it means: what is added, what is filled, what is overwritten.
 import { isEmptyName } from '../../contacts/names.ts';
 import type { Address } from './raw-contact.ts';
-import {
-  CONTACT_FIELDS,
-  type ContactDraft,
-  type ContactField,
-  type EmailEntry,
-  type PhoneEntry,
-} from './read-contact.ts';
+import { CONTACT_FIELDS, type ContactField } from './contact-fields.ts';
+import type { ContactDraft, EmailEntry, PhoneEntry } from './read-contact.ts';
 
 /** A contact as it is, as far as a file can change it. */
 export type KnownContact = {

@@ -1,7 +1,7 @@
 // What a batch of rows from a file does to contacts: gathered row by row, written all at once.
 import type { Address } from '@rapport/domain/transfer/contacts/raw-contact';
 import type { ContactPatch, KnownContact } from '@rapport/domain/transfer/contacts/plan';
-import type { ContactField } from '@rapport/domain/transfer/contacts/read-contact';
+import type { ContactField } from '@rapport/domain/transfer/contacts/contact-fields';
 import type { Ctx } from '../../platform/ctx.ts';
 import { type Change, CREATED, recordMany } from './changes.service.ts';
 import * as queries from './incoming.queries.ts';

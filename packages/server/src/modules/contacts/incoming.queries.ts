@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ContactField } from '@rapport/domain/transfer/contacts/read-contact';
+import type { ContactField } from '@rapport/domain/transfer/contacts/contact-fields';
 import type { Address } from '@rapport/domain/transfer/contacts/raw-contact';
 import type { Ctx } from '../../platform/ctx.ts';
 import { newId } from '../../platform/ids.ts';

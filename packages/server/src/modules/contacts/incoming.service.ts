@@ -14,7 +14,8 @@ import {
   planRow,
   type UpdateRule,
 } from '@rapport/domain/transfer/contacts/plan';
-import { CONTACT_FIELDS, type ContactDraft } from '@rapport/domain/transfer/contacts/read-contact';
+import { CONTACT_FIELDS } from '@rapport/domain/transfer/contacts/contact-fields';
+import type { ContactDraft } from '@rapport/domain/transfer/contacts/read-contact';
 import type { Ctx } from '../../platform/ctx.ts';
 import { newId } from '../../platform/ids.ts';
 import { type ContactRow, listByIds } from './contacts.queries.ts';
