@@ -61,12 +61,28 @@ describe('what was written to one person', () => {
   });
 });
 
-const letters = fc.stringMatching(/^[A-Za-zÀ-ÿ]{3,10}$/);
+const FRAMES = [
+  'Hi {x}, yes there is free parking.',
+  'Yes {x}, there is parking.',
+  'There is parking, {x}!',
+  '{x}, there is parking.',
+  'There is parking for {x} and you can find it behind the house.',
+  'Thanks {x}! Parking is free. {x}',
+];
+const HARMLESS = 'Yes, parking is free for everybody.';
+/** Nobody in this test is called what the frames say anyway. */
+const isOrdinary = (name: string): boolean =>
+  [HARMLESS, ...FRAMES].some((text) =>
+    fold(text)
+      .split(/[^a-z]+/)
+      .includes(fold(name)),
+  );
+const letters = fc.stringMatching(/^[A-Za-zÀ-ÿ]{3,10}$/).filter((name) => !isOrdinary(name));
 const person = fc.record({
   first: fc.oneof(letters, fc.constantFrom('Maria', 'José', 'Wei', 'Will', 'Grace', '明', 'Ольга')),
   last: fc.oneof(letters, fc.constantFrom('Lopez', 'Müller', 'Young', '王', 'Петрова')),
   phone: fc.stringMatching(/^\+1[2-9]\d{9}$/),
-  domain: fc.stringMatching(/^[a-z]{4,8}$/),
+  domain: fc.stringMatching(/^[a-z]{4,8}$/).filter((name) => !isOrdinary(name)),
 });
 
 /** Everything of somebody that an answer could give away, as people write it. */
@@ -84,15 +100,6 @@ const traces = ({
   phone,
   `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}`,
   `https://${domain}.example/${last}`,
-];
-
-const FRAMES = [
-  'Hi {x}, yes there is free parking.',
-  'Yes {x}, there is parking.',
-  'There is parking, {x}!',
-  '{x}, there is parking.',
-  'There is parking for {x} and you can find it behind the house.',
-  'Thanks {x}! Parking is free. {x}',
 ];
 
 test('nothing of one person is ever in an answer to another', () => {
@@ -116,7 +123,7 @@ test('nothing of one person is ever in an answer to another', () => {
           { question, answer, person: their },
           ...Array.from({ length: more }, (_, n) => ({
             question,
-            answer: 'Yes, parking is free for everybody.',
+            answer: HARMLESS,
             person: { contact_id: `${n}`, names: [], addresses: [] },
           })),
         ];
@@ -139,6 +146,6 @@ test('nothing of one person is ever in an answer to another', () => {
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });

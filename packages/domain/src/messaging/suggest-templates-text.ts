@@ -1,4 +1,5 @@
-// The words of the templates. `{name}` is the contact's first name with a space before it, or nothing.
+// The words of the templates. `{name}` is the contact's first name behind a comma, `{hello}` behind a space;
+// both are nothing when it is unknown.
 import type { Intent, Spoken } from './suggest-intents.ts';
 
 type Occasions = Record<Intent | 'anything', readonly string[]>;
@@ -52,8 +53,8 @@ const en: Occasions = {
     'Understood. If anything changes, just write to me.',
   ],
   greeting: [
-    'Hi{name}! How can I help you?',
-    'Hello{name}, good to hear from you. What can I do for you?',
+    'Hi{hello}! How can I help you?',
+    'Hello{hello}, good to hear from you. What can I do for you?',
   ],
   goodbye: ['Thank you{name}, talk to you soon!', 'Have a great day{name}!'],
   question: [
@@ -109,8 +110,8 @@ const es: Occasions = {
   yes: ['¡Perfecto{name}, gracias por confirmar!', 'Genial. Me encargo y te aviso.'],
   no: ['No hay problema{name}, gracias por avisar.', 'Entendido. Si algo cambia, escríbeme.'],
   greeting: [
-    '¡Hola{name}! ¿En qué te puedo ayudar?',
-    'Hola{name}, qué gusto saludarte. ¿Qué necesitas?',
+    '¡Hola{hello}! ¿En qué te puedo ayudar?',
+    'Hola{hello}, qué gusto saludarte. ¿Qué necesitas?',
   ],
   goodbye: ['¡Gracias{name}, hasta pronto!', '¡Que tengas un buen día{name}!'],
   question: [
@@ -151,7 +152,7 @@ const fr: Occasions = {
     'Bien sûr. D’où venez-vous ? Je vous indiquerai le meilleur chemin.',
   ],
   status: [
-    'Je vérifie cela pour vous{name} et je reviens vers vous rapidement.',
+    'Je vérifie cela pour vous et je reviens vers vous rapidement{name}.',
     'Merci de votre patience{name}. Je me renseigne et je vous tiens au courant aujourd’hui.',
   ],
   call: [
@@ -172,8 +173,8 @@ const fr: Occasions = {
     'C’est noté. Si quelque chose change, écrivez-moi.',
   ],
   greeting: [
-    'Bonjour{name} ! Comment puis-je vous aider ?',
-    'Bonjour{name}, ravi de vous lire. Que puis-je faire pour vous ?',
+    'Bonjour{hello} ! Comment puis-je vous aider ?',
+    'Bonjour{hello}, ravi de vous lire. Que puis-je faire pour vous ?',
   ],
   goodbye: ['Merci{name}, à bientôt !', 'Bonne journée{name} !'],
   question: [
@@ -214,7 +215,7 @@ const de: Occasions = {
     'Gerne. Von wo kommen Sie? Dann sage ich Ihnen den besten Weg.',
   ],
   status: [
-    'Ich sehe gleich nach{name} und melde mich in Kürze.',
+    'Ich sehe gleich nach und melde mich in Kürze{name}.',
     'Danke für Ihre Geduld{name}. Ich frage nach, wie es steht, und melde mich noch heute.',
   ],
   call: [
@@ -235,8 +236,8 @@ const de: Occasions = {
     'Verstanden. Wenn sich etwas ändert, schreiben Sie mir einfach.',
   ],
   greeting: [
-    'Hallo{name}! Wie kann ich Ihnen helfen?',
-    'Hallo{name}, schön von Ihnen zu hören. Was kann ich für Sie tun?',
+    'Hallo{hello}! Wie kann ich Ihnen helfen?',
+    'Hallo{hello}, schön von Ihnen zu hören. Was kann ich für Sie tun?',
   ],
   goodbye: ['Danke{name}, bis bald!', 'Einen schönen Tag noch{name}!'],
   question: [
@@ -277,7 +278,7 @@ const pt: Occasions = {
     'Claro. De onde você vem? Assim indico o melhor caminho.',
   ],
   status: [
-    'Vou verificar isso{name} e respondo em breve.',
+    'Vou verificar isso e respondo em breve{name}.',
     'Obrigado pela paciência{name}. Vou ver como está e aviso ainda hoje.',
   ],
   call: [
@@ -291,7 +292,10 @@ const pt: Occasions = {
   ],
   yes: ['Ótimo{name}, obrigado por confirmar!', 'Perfeito. Eu cuido disso e aviso.'],
   no: ['Sem problema{name}, obrigado por avisar.', 'Entendido. Se algo mudar, é só escrever.'],
-  greeting: ['Olá{name}! Como posso ajudar?', 'Olá{name}, que bom falar com você. Do que precisa?'],
+  greeting: [
+    'Olá{hello}! Como posso ajudar?',
+    'Olá{hello}, que bom falar com você. Do que precisa?',
+  ],
   goodbye: ['Obrigado{name}, até breve!', 'Tenha um ótimo dia{name}!'],
   question: [
     'Boa pergunta{name}. Vou verificar e já respondo.',

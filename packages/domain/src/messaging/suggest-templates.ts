@@ -17,16 +17,17 @@ export const findTemplates = (
   language: Spoken,
   first_name: string,
 ): Suggestion[] => {
-  const name = isEmptyName(first_name) ? '' : ` ${first_name.trim()}`;
+  const name = isEmptyName(first_name) ? null : first_name.trim();
+  const named = (text: string): string =>
+    text
+      .replaceAll('{name}', () => (name === null ? '' : `, ${name}`))
+      .replaceAll('{hello}', () => (name === null ? '' : ` ${name}`));
   const { anything, ...occasions } = TEMPLATES[language];
   const fitting = intents.flatMap((intent, i) =>
     occasions[intent].map((text, j) => suggestion(text, FIRST - i * PER_INTENT - j * PER_TEMPLATE)),
   );
   const others = anything.map((text, j) => suggestion(text, ANYTHING - j * PER_TEMPLATE));
-  return [...fitting, ...others].map((one) => ({
-    ...one,
-    body: one.body.replaceAll('{name}', () => name),
-  }));
+  return [...fitting, ...others].map((one) => ({ ...one, body: named(one.body) }));
 };
 
 const suggestion = (body: string, confidence: number): Suggestion => ({

@@ -34,7 +34,7 @@ describe('three answers', () => {
     ['Can I book an appointment for tomorrow?', /day and time/],
     ['Thank you so much!', /welcome/],
     ['My order arrived broken, I want a refund', /sorry/],
-    ['I have to cancel my appointment', /No problem Ada/],
+    ['I have to cancel my appointment', /No problem, Ada/],
     ['Hello', /How can I help/],
     ['¿Cuánto cuesta un corte de pelo?', /precio/],
     ['Hola, quiero reservar una cita para mañana', /Con mucho gusto/],
@@ -53,7 +53,7 @@ describe('three answers', () => {
 
   test('are in the language on record when the text does not tell', () => {
     const contact = { first_name: 'Ada', preferred_language: 'de' };
-    expect(bodies(input('👍', { contact }))[0]).toMatch(/Danke für Ihre Nachricht Ada/);
+    expect(bodies(input('👍', { contact }))[0]).toMatch(/Danke für Ihre Nachricht, Ada/);
   });
 
   test('leave out a name that nobody knows', () => {
