@@ -49,8 +49,14 @@ export type Analyst = {
 
 const BY = { engine: 'local', model: null };
 
-const digestOf = ({ turns, default_country, home_names, on_record, now }: CallReading) =>
-  digestCall(turns, {
+/** All questions about one call are answered from one reading of it. */
+const digests = new WeakMap<CallReading, CallDigest>();
+
+const digestOf = (reading: CallReading): CallDigest => {
+  const known = digests.get(reading);
+  if (known) return known;
+  const { turns, default_country, home_names, on_record, now } = reading;
+  const digest = digestCall(turns, {
     default_region: default_country,
     home_names,
     on_record: Object.fromEntries(
@@ -58,6 +64,9 @@ const digestOf = ({ turns, default_country, home_names, on_record, now }: CallRe
     ),
     now: now.toISOString(),
   });
+  digests.set(reading, digest);
+  return digest;
+};
 
 /** The built-in engine: deterministic, offline, no key. */
 export const localAnalyst: Analyst = {
