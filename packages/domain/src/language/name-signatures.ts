@@ -44,19 +44,43 @@ function signedLine(text: string): Signature | null {
     const before = lines[index - 1];
     if (!line || !before) continue;
     const closing = VALEDICTION.test(before.text);
-    if (!closing && index !== lines.length - 1) continue;
+    const heads = headsBlock(lines, index);
+    if (!closing && !heads && index !== lines.length - 1) continue;
     const dashed = /^[\s*~/-]+/.exec(line.text)?.[0].length ?? 0;
     const name = readName(text, line.start + dashed, 'bare', true);
     if (!name) continue;
     const rest = text.slice(name.end, line.start + line.text.length);
-    if (!/^\s*(?:$|[.,!|<(/x-])/.test(rest) || rest.length > 60) continue;
-    if (closing) return { name, weight: 2 };
+    const bars = /^\s*\|/.test(rest) && SENDER_LINE.test(rest);
+    if (!/^\s*(?:$|[.,!|<(/x-])/.test(rest) || rest.length > (bars ? 120 : 60)) continue;
+    const full = name.last !== undefined && isKnown(name);
+    if (closing || ((heads || bars) && full)) return { name, weight: 2 };
     const list =
       lines.slice(0, index).some((other) => /:\s*$/.test(other.text)) || isNameOnly(before.text);
     const sure = !isPlace(line.text.trim()) && isKnown(name) && (index > 0 || name.last);
     if (!list && sure && /^[\s.x]*$/.test(rest)) return { name, weight: 2 };
   }
   return null;
+}
+
+/** Telephone, address and page of a sender, and what programs add below. */
+const SENDER_LINE =
+  /\S@\S|\d{3}|\bwww\.|https?:|^(?:sent|enviado|envoyé|gesendet) (?:from|desde|de|von)\b/i;
+
+/**
+ * Whether a line stands over the lines of a sender: after a rule or an empty line, and below it nothing
+ * but short lines, one of which says how to reach somebody.
+ */
+function headsBlock(lines: Line[], index: number): boolean {
+  const [before, line] = [lines[index - 1]!, lines[index]!];
+  const isApart =
+    /^\s*[-_=*]{2,}\s*$/.test(before.text) || line.start > before.start + before.text.length + 1;
+  const below = lines.slice(index + 1, index + 8).map(({ text }) => text.trim());
+  return (
+    isApart &&
+    below.length > 0 &&
+    below.every((text) => text.length <= 70 && !/[?!]$|^>|:$/.test(text)) &&
+    below.some((text) => SENDER_LINE.test(text))
+  );
 }
 
 /** A name at the very end of the last line, after a dash or a closing word. */

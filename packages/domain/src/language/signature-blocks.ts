@@ -1,9 +1,14 @@
 // The lines under a signed name: title, company, telephone, in any order, also on one line with bars.
 
 import { readCompany, type Span } from './companies.ts';
+import { isOrganizationWord } from './name-lists.ts';
 import { readTitle } from './job-titles.ts';
 import type { Candidate } from './name-candidate.ts';
 import { fold } from './tokens.ts';
+
+/** Under a name, a department stands for the title: "Accounts Payable". */
+const DEPARTMENT =
+  /^(?:accounts? (?:payable|receivable)|accounting|accounts|human resources|hr|procurement|purchasing|customer (?:service|support|success|care)|facilities|operations|marketing|sales|reception|front (?:desk|office)|billing|finance|administration|buchhaltung|einkauf|vertrieb|comptabilité|achats|compras|contabilidad|ventas|contabilidade|vendas)$/iu;
 
 export type Block = { title: Span | null; company: Span | null };
 
@@ -55,6 +60,10 @@ function readBlock(text: string, nameEnd: number, lineEnd: number, name: string)
   for (const part of parts) {
     const value = text.slice(part.start, part.end);
     if (CONTACT_LINE.test(value) || fold(value).startsWith(name)) continue;
+    if (DEPARTMENT.test(value)) {
+      block.title ??= { value, ...part };
+      continue;
+    }
     const title = readTitle(text.slice(0, part.end), part.start, true);
     if (title && !block.title) {
       block.title = titleLine(text, title, part);
@@ -64,10 +73,20 @@ function readBlock(text: string, nameEnd: number, lineEnd: number, name: string)
     } else if (!block.company) {
       const company = readCompany(text.slice(0, part.end), part.start, true);
       if (company && company.end >= part.end - 1) block.company = company;
+    } else if (!block.title && isLoneWord(block.company) && part.start > block.company.end) {
+      // One word over a name of several: "Sommelière", then "Domaine Roche".
+      const company = readCompany(text.slice(0, part.end), part.start, true);
+      if (company && company.end >= part.end - 1 && /\S[\s-]\S/.test(company.value)) {
+        block.title = block.company;
+        block.company = company;
+      }
     }
   }
   return block;
 }
+
+const isLoneWord = ({ value }: Span): boolean =>
+  /^\p{Lu}[\p{Ll}\p{M}]{4,}$/u.test(value) && !isOrganizationWord(fold(value));
 
 /** The whole segment when it goes on after the noun with a department: "Vice President, Facilities". */
 function titleLine(text: string, title: Span, part: { start: number; end: number }): Span {

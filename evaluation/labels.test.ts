@@ -1,4 +1,4 @@
-// Checks that the labelled set is well formed and that every label can be found in its conversation.
+// Checks that the labelled sets are well formed and that every label can be found in its conversation.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -18,10 +18,19 @@ const FIELDS = [
   'pipeline_stage',
 ] as const;
 
-const dialogues: Dialogue[] = readFileSync(new URL('names-positive.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const FILES = [
+  'names-positive.jsonl',
+  'conversations-sms.jsonl',
+  'conversations-email.jsonl',
+  'conversations-call.jsonl',
+];
+
+const dialogues: Dialogue[] = FILES.flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line)),
+);
 
 const fold = (text: string) => text.normalize('NFC').toLowerCase();
 
@@ -46,7 +55,7 @@ const spoken = (email: string) =>
     .replace('@', ' at ')
     .replace(/([a-z])(\d)/g, '$1 $2');
 
-describe('names-positive.jsonl', () => {
+describe('the labelled sets', () => {
   test('has at least 150 conversations with unique ids', () => {
     expect(dialogues.length).toBeGreaterThanOrEqual(150);
     expect(new Set(dialogues.map((d) => d.dialogue)).size).toBe(dialogues.length);
@@ -67,7 +76,7 @@ describe('names-positive.jsonl', () => {
 
   test.each(dialogues)('$dialogue $kind', (d) => {
     expect(Object.keys(d.gold).toSorted()).toEqual([...FIELDS].toSorted());
-    expect(d.turns.length).toBeGreaterThanOrEqual(2);
+    expect(d.turns.length).toBeGreaterThanOrEqual(1);
     expect(d.turns.length).toBeLessThanOrEqual(25);
     for (const [speaker, text] of d.turns) {
       expect(['USER', 'SYSTEM']).toContain(speaker);
