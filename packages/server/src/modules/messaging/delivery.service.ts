@@ -8,9 +8,7 @@ import { touchContacts } from '../contacts/resolve.service.ts';
 import { queueAttempt, queueLookUp, queueReconcile } from './outbox.service.ts';
 import * as queries from './delivery.queries.ts';
 import { deliverEmail } from './email-delivery.service.ts';
-import { findMessage, type MessageRow } from './messages.queries.ts';
 import { holdBack, takeSlot } from './phone-numbers.queries.ts';
-import { sendingErrors } from './sending.errors.ts';
 import { OPTED_OUT, settleAccepted } from './status.service.ts';
 import { isSuppressed, suppress } from './suppressions.service.ts';
 
@@ -176,31 +174,6 @@ const tryLater = async (
 const pauseAfter = (attempts: number): number => {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   return longest * (0.5 + Math.random() / 2);
-};
-
-/**
- * Calls back a message that waits.
- * @throws MESSAGE_NOT_FOUND, TOO_LATE when it has been handed over
- */
-export const cancelMessage = async (ctx: Ctx, message_id: string): Promise<MessageRow> =>
-  inTx(ctx, async (ctx) => {
-    if (!(await findMessage(ctx, message_id))) throw sendingErrors.MESSAGE_NOT_FOUND();
-    const delivery = await queries.lockDelivery(ctx, message_id);
-    if (!delivery) throw sendingErrors.MESSAGE_NOT_FOUND();
-    if (delivery.state !== 'pending')
-      throw sendingErrors.TOO_LATE({ state: STATE_WORDS[delivery.state] });
-    await queries.updateDelivery(ctx, message_id, { state: 'cancelled' });
-    await queries.updateMessage(ctx, message_id, { status: 'failed', error_code: 'cancelled' });
-    await tell(ctx, delivery);
-    return (await findMessage(ctx, message_id))!;
-  });
-
-const STATE_WORDS: Record<Exclude<queries.DeliveryState, 'pending'>, string> = {
-  sending: 'on its way',
-  unknown: 'on its way',
-  done: 'sent',
-  failed: 'refused',
-  cancelled: 'cancelled',
 };
 
 const tell = async (

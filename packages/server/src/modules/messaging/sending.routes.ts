@@ -5,7 +5,7 @@ import type { suppressionsApi } from '@rapport/contract/suppressions.api';
 import type { twilioSettingsApi } from '@rapport/contract/twilio-settings.api';
 import { invalidInput } from '../../platform/errors.ts';
 import type { Handlers } from '../../platform/http/mount.ts';
-import { cancelMessage } from './delivery.service.ts';
+import { cancelMessage } from './cancel.service.ts';
 import { queueHistorySync } from './history.jobs.ts';
 import { presentMessage } from './messages.present.ts';
 import * as numbers from './phone-numbers.service.ts';
