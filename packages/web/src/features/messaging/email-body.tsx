@@ -1,3 +1,4 @@
+import type { Email } from '@rapport/contract/email.api';
 import type { Message } from '@rapport/contract/messaging.api';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,27 +8,19 @@ const ACTION =
   'justify-self-start text-sm font-medium text-accent-text hover:underline pointer-coarse:py-2';
 
 /** The mail as its sender laid it out: nothing in it runs, and it can reach nothing of ours. */
-const EmailFrame = ({
-  message_id,
-  subject,
-  has_remote_pictures,
-}: {
-  message_id: string;
-  subject: string | null;
-  has_remote_pictures: boolean;
-}) => {
+const EmailFrame = ({ email, subject }: { email: Email; subject: string | null }) => {
   const [images, setImages] = useState(false);
   return (
     <>
       <iframe
         title={subject || 'E-mail'}
-        src={`/api/messages/${message_id}/html?images=${images ? 1 : 0}`}
+        src={`/api/messages/${email.message_id}/html?images=${images ? 1 : 0}`}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         loading="lazy"
         className="h-80 w-[min(34rem,70vw)] max-w-full resize-y rounded-md border border-line bg-white"
       />
-      {has_remote_pictures && !images && (
+      {email.has_remote_pictures && !images && (
         <button type="button" className={ACTION} onClick={() => setImages(true)}>
           Show pictures from the web
         </button>
@@ -38,7 +31,8 @@ const EmailFrame = ({
 
 /** What an e-mail has beside its text: its own look, the mail that it answers, what became of it. */
 export const EmailExtras = ({ message }: { message: Message }) => {
-  const { data } = useQuery(emailQuery(message.id));
+  // Of a mail that was imported there is no more than its text.
+  const { data } = useQuery({ ...emailQuery(message.id), enabled: message.source !== 'import' });
   const [shows, setShows] = useState({ html: false, quoted: false });
   if (!data) return null;
   return (
@@ -49,13 +43,7 @@ export const EmailExtras = ({ message }: { message: Message }) => {
           {data.bounce_reason}
         </p>
       )}
-      {shows.html && (
-        <EmailFrame
-          message_id={message.id}
-          subject={message.subject}
-          has_remote_pictures={data.has_remote_pictures}
-        />
-      )}
+      {shows.html && <EmailFrame email={data} subject={message.subject} />}
       {shows.quoted && data.quoted && (
         <blockquote className="border-l-2 border-line-strong pl-3 text-sm whitespace-pre-wrap text-ink-muted [overflow-wrap:anywhere]">
           {data.quoted}

@@ -7,7 +7,5 @@ export const emailQuery = (message_id: string) =>
   queryOptions({
     queryKey: keys.email(message_id),
     queryFn: ({ signal }) => client.getEmail({ params: { message_id }, signal }),
-    // A mail of an imported history has no more than its text.
-    retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });

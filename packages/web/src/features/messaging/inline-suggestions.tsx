@@ -1,6 +1,7 @@
 import type { Suggestion } from '@rapport/contract/suggestions.api';
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw, Sparkles, X } from 'lucide-react';
+import { messageOf } from '../../lib/api.ts';
 import { formatPercent } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -85,7 +86,7 @@ export const InlineSuggestionsPanel = ({ message_id, onClose }: Props) => {
       )}
       {remake.isError && (
         <p role="alert" className="border-t border-line px-3 py-2 text-danger-text">
-          {remake.error.message}
+          {messageOf(remake.error)}
         </p>
       )}
     </section>

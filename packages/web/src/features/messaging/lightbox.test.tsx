@@ -19,7 +19,7 @@ const Harness = ({ onClose }: { onClose: () => void }) => {
 };
 
 test('arrows lead through all pictures and stop at both ends; Esc closes', async () => {
-  const onClose = vi.fn();
+  const onClose = vi.fn<() => void>();
   const screen = await renderPart(<Harness onClose={onClose} />);
   await expect.element(screen.getByText('2 of 3')).toBeVisible();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
