@@ -157,11 +157,11 @@ test('who is gone meanwhile is named in a report; the others are changed', async
   await page.request.delete(`${server.url}/api/contacts/${contacts[0]!.id}`);
   await bar(page).getByRole('button', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Active', exact: true }).click();
+  await page.getByText('1 contact set to active').waitFor();
   const report = page.getByRole('dialog', { name: '1 contact left out' });
   await report.getByText('Ada Farrow').waitFor();
   await expectAccessible(page);
   await report.getByRole('button', { name: 'Close' }).last().click();
-  await page.getByText('1 contact set to active').waitFor();
 });
 
 test('what the list shows is saved as a file; what is selected is deleted in two steps', async () => {

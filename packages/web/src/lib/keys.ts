@@ -12,13 +12,8 @@ export const keys = {
   contactChanges: (contact_id: string) => ['contacts', 'one', contact_id, 'changes'],
   duplicates: (contact_id: string) => ['contacts', 'one', contact_id, 'duplicates'],
   merges: (contact_id: string) => ['contacts', 'one', contact_id, 'merges'],
-  mergePreview: (contact_id: string, other_id: string) => [
-    'contacts',
-    'one',
-    contact_id,
-    'merge-preview',
-    other_id,
-  ],
+  // Not below the contact: after the merge, which changes it, there is nothing left to look ahead to.
+  mergePreview: (contact_id: string, other_id: string) => ['merge-preview', contact_id, other_id],
   assignments: ['contacts', 'assignments'],
   assignmentList: (query: object) => ['contacts', 'assignments', query],
   tags: ['tags'],
