@@ -34,10 +34,10 @@ const SEQUENCER_LOCK = 736_101;
  * processes. One process at a time; the rows themselves were written without a lock.
  * @returns how many events were numbered (at most `limit`).
  */
-export const numberEvents = async (ctx: BaseCtx, limit = 1000): Promise<number> =>
+export const numberEvents = async (ctx: BaseCtx, limit: number): Promise<number> =>
   ctx.db.transaction().execute(async (db) => {
     await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(db);
-    const { rows } = await sql<{ organization_id: string }>`
+    const { rows } = await sql<{ numbered: number }>`
       with pending as (
         select organization_id, id, row_number() over (partition by organization_id order by id) as n
         from (select organization_id, id from event where seq is null order by id limit ${limit}) unnumbered
@@ -46,15 +46,15 @@ export const numberEvents = async (ctx: BaseCtx, limit = 1000): Promise<number> 
         from (select organization_id, count(*) as n from pending group by organization_id) c
         where o.id = c.organization_id
         returning o.id, o.event_seq - c.n as seq
+      ), numbered as (
+        update event e set seq = b.seq + p.n
+        from pending p join base b on b.id = p.organization_id
+        where e.organization_id = p.organization_id and e.id = p.id
+        returning e.organization_id
       )
-      update event e set seq = b.seq + p.n
-      from pending p join base b on b.id = p.organization_id
-      where e.organization_id = p.organization_id and e.id = p.id
-      returning e.organization_id`.execute(db);
-    const organizations = new Set(rows.map((row) => row.organization_id));
-    for (const id of organizations)
-      await sql`select pg_notify('rapport_events', ${id})`.execute(db);
-    return rows.length;
+      select count(*)::int as numbered, pg_notify('rapport_events', organization_id::text)
+      from numbered group by organization_id`.execute(db);
+    return rows.reduce((sum, { numbered }) => sum + numbered, 0);
   });
 
 /** The newest number, and the oldest event that can still be replayed (null when there is none). */

@@ -4,6 +4,7 @@ import type { EventSink } from './events.ts';
 import { numberEvents, pruneEvents } from './events.queries.ts';
 
 const TICK_MS = 1000;
+const BATCH = 1000;
 const PRUNE_MS = 60 * 60_000;
 /** Who was away longer fetches anew instead of catching up. */
 const KEPT_DAYS = 7;
@@ -20,7 +21,8 @@ export const startSequencer = (base: () => BaseCtx): Sequencer => {
     do {
       again = false;
       try {
-        while ((await numberEvents(base())) > 0);
+        // Whoever commits after a short batch wakes us again.
+        while ((await numberEvents(base(), BATCH)) === BATCH);
       } catch (error) {
         if (!stopped) base().ports.log.warn({ error }, 'events wait: the database did not answer');
       }
