@@ -17,7 +17,7 @@ export type MessageFilter = {
 };
 
 /** The newest messages that are looked at for a term that is in many of them. */
-const MOST_GLANCED = 2000;
+const MOST_GLANCED = 4000;
 /** As many hits are sorted where the index found them; for more, the messages are walked by time. */
 const MOST_SORTED = 5000;
 /** A term that is in so few of them is old: then all its hits are sorted after all. */

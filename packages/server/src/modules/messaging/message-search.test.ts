@@ -186,7 +186,7 @@ describe('pages', async () => {
   // Rare words are found by the index, common ones along the time, old common ones by both.
   await buildMany(ctx, contact_id, 30, 'rare', '2026-02-01T00:00:00Z');
   await buildMany(ctx, contact_id, 6000, 'olden days', '2025-12-01T00:00:00Z');
-  await buildMany(ctx, contact_id, 2600, 'common', '2026-01-01T00:00:00Z');
+  await buildMany(ctx, contact_id, 4600, 'common', '2026-01-01T00:00:00Z');
 
   const pagesOf = async (q: string, limit: number, most: number) => {
     const seen: string[] = [];
@@ -210,7 +210,7 @@ describe('pages', async () => {
 
   test.each(['common', 'olden', 'olden day'])('of %s go back in time without a gap', async (q) => {
     const word = q === 'common' ? 'common' : 'olden days';
-    const count = q === 'common' ? 2600 : 6000;
+    const count = q === 'common' ? 4600 : 6000;
     expect(await pagesOf(q, 100, 27)).toEqual(down(word, count, Math.min(count, 2700)));
   });
 });
