@@ -156,8 +156,8 @@ test('who is gone meanwhile is named in a report; the others are changed', async
   );
   await page.request.delete(`${server.url}/api/contacts/${contacts[0]!.id}`);
   await bar(page).getByRole('button', { name: 'Status' }).click();
-  await page.getByRole('option', { name: 'Active', exact: true }).click();
-  await page.getByText('1 contact set to active').waitFor();
+  await page.getByRole('option', { name: 'Archived' }).click();
+  await page.getByText('1 contact set to archived').waitFor();
   const report = page.getByRole('dialog', { name: '1 contact left out' });
   await report.getByText('Ada Farrow').waitFor();
   await expectAccessible(page);
