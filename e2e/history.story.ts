@@ -44,7 +44,9 @@ test('a first visitor founds the organization and imports two histories', async 
   await expectAccessible(page);
   await screenshot(page, 'welcome desktop light');
 
-  await page.getByLabel('Files to import').setInputFiles(FILES.map((name) => join(HISTORIES, name)));
+  await page
+    .getByLabel('Files to import')
+    .setInputFiles(FILES.map((name) => join(HISTORIES, name)));
   for (const name of FILES) await page.getByRole('heading', { name }).waitFor();
   await expect.poll(() => page.getByText(/^Done/).count(), { timeout: 20_000 }).toBe(2);
 

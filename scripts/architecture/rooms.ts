@@ -13,7 +13,15 @@ const arrows: Record<Exclude<Room, 'outside'>, Room[]> = {
 
 /** Libraries of the rooms that both sides run. Server and web have what their package.json lists. */
 const libraries: Partial<Record<Room, string[]>> = {
-  domain: ['libphonenumber-js', 'chrono-node', 'eld', 'city-timezones', 'saxes'],
+  domain: [
+    'libphonenumber-js',
+    'chrono-node',
+    'eld',
+    'city-timezones',
+    'saxes',
+    'csv-parse/stream',
+    'csv-parse/sync',
+  ],
   contract: ['zod'],
 };
 const testLibraries = /^(vitest|fast-check|node:.+)$/;

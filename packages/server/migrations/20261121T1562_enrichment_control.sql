@@ -16,8 +16,9 @@ create index contact_evidence_call on contact_evidence (organization_id, call_id
 
 -- When contacts are read without anybody asking.
 create table enrichment_setting (
-  organization_id uuid primary key references organization (id) on delete cascade,
+  organization_id uuid not null references organization (id) on delete cascade,
   after_call boolean not null,
   -- Of somebody without a name: after so many new inbound messages; null = never.
-  after_messages integer check (after_messages between 1 and 100)
+  after_messages integer check (after_messages between 1 and 100),
+  primary key (organization_id)
 );

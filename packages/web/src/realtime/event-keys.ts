@@ -75,7 +75,7 @@ const TABLE: Table = {
   ],
   'tags.changed': () => [keys.tags, keys.contacts],
   'assignments.changed': () => [keys.contacts, keys.conversations],
-  'contact.enrich.progress': () => [],
+  'contact.enrich.progress': ({ batch_id }) => [keys.enrichmentBatch(batch_id)],
   'contacts.bulk': () => [keys.contactLists],
   'import.progress': ({ import_id }) => [keys.importList, keys.import(import_id)],
   'members.changed': () => [keys.members, keys.invitations, keys.me],

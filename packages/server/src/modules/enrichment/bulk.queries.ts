@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 
-export type Batch = { requested_by: string | null; total: number; completed: number };
-
 /** @returns false when there is such a batch already */
 export const insertBatch = async (
   ctx: Ctx,

@@ -18,7 +18,7 @@ import {
 
 /** Knows many vendors behind one address; used when an organization gives a key and no address. */
 const OPENROUTER = 'https://openrouter.ai/api/v1';
-export const DEFAULT_MODEL = 'google/gemini-3.1-flash-lite-preview';
+const DEFAULT_MODEL = 'google/gemini-3.1-flash-lite-preview';
 
 const stored = z.object({
   engine: z.enum(['llm', 'local']),

@@ -26,7 +26,9 @@ const CONTENT: Record<Section, ComponentType> = {
   email: lazy(async () => ({
     default: (await import('../messaging-settings/email-section.tsx')).EmailSection,
   })),
-  ai: lazy(async () => ({ default: (await import('../ai-settings/ai-section.tsx')).AiSection })),
+  ai: lazy(async () => ({
+    default: (await import('../enrichment-settings/ai-section.tsx')).AiSection,
+  })),
   compliance: lazy(async () => ({
     default: (await import('../messaging-settings/compliance-section.tsx')).ComplianceSection,
   })),

@@ -1,8 +1,4 @@
-import {
-  LLM_FEATURES,
-  type LlmFeature,
-  type LlmSettings,
-} from '@rapport/contract/llm-settings.api';
+import type { LlmFeature, LlmSettings } from '@rapport/contract/llm-settings.api';
 import { useState } from 'react';
 import { fieldErrors, messageOf } from '../../lib/api.ts';
 import { submittedValues } from '../../lib/form.ts';
@@ -22,6 +18,8 @@ export const FEATURE_WORDS: Record<LlmFeature, string> = {
   suggestions: 'Suggesting replies',
 };
 
+const FEATURES = Object.keys(FEATURE_WORDS) as LlmFeature[];
+
 const ENGINES = [
   { value: 'local', label: 'Built-in engine' },
   { value: 'llm', label: 'Language model' },
@@ -38,7 +36,7 @@ const bodyOf = (values: Record<string, string>, engine: Engine) => ({
   base_url: values['base_url']?.trim() || null,
   model: values['model']?.trim() || null,
   models: Object.fromEntries(
-    LLM_FEATURES.flatMap((feature) => {
+    FEATURES.flatMap((feature) => {
       const model = values[feature]?.trim();
       return model ? [[feature, model]] : [];
     }),
@@ -120,7 +118,7 @@ export const LlmForm = ({ settings }: { settings: LlmSettings }) => {
               Another model for a task
             </summary>
             <div className="grid gap-4 sm:grid-cols-2">
-              {LLM_FEATURES.map((feature) => (
+              {FEATURES.map((feature) => (
                 <Field
                   key={feature}
                   label={FEATURE_WORDS[feature]}
