@@ -1,7 +1,7 @@
 // Search over everything that was said, with everybody that whoever asks may see.
 import { searchTerms } from '@rapport/domain/messaging/search-words';
 import type { Ctx } from '../../platform/ctx.ts';
-import { readCursor, writeCursor } from '../../platform/db/time-cursor.ts';
+import { readCursor } from '../../platform/db/time-cursor.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { findOrganization } from '../auth/organization.service.ts';
 import { presentHit } from './message-search.present.ts';
