@@ -3,6 +3,7 @@ import { Mail, Sparkles } from 'lucide-react';
 import { lazy, memo, type MouseEvent, Suspense } from 'react';
 import { classes } from '../../lib/classes.ts';
 import { formatClock } from '../../lib/format.ts';
+import { Markdown } from '../notes/markdown-view.tsx';
 import { ChannelIcon, channelLabel } from './channel-words.tsx';
 import { EmailExtras } from './email-body.tsx';
 import { isLong } from './feed-rows.ts';
@@ -49,16 +50,24 @@ const Body = ({ message, quote, expanded, actions }: Props) => {
   if (body === '')
     return message.attachments.length > 0 ? null : <p className="text-ink-muted">No text</p>;
   const isCut = isLong(body) && !expanded;
+  // What we write as e-mail is Markdown; what was searched for is marked in the words as they were typed.
+  const isMarkdown = message.channel === 'email' && message.source === 'app' && quote === null;
   return (
     <>
-      <p
-        className={classes(
-          'whitespace-pre-wrap [overflow-wrap:anywhere]',
-          isCut && 'line-clamp-12',
-        )}
-      >
-        <LinkedText text={body} quote={quote} />
-      </p>
+      {isMarkdown ? (
+        <div className={isCut ? 'line-clamp-12' : undefined}>
+          <Markdown source={body} />
+        </div>
+      ) : (
+        <p
+          className={classes(
+            'whitespace-pre-wrap [overflow-wrap:anywhere]',
+            isCut && 'line-clamp-12',
+          )}
+        >
+          <LinkedText text={body} quote={quote} />
+        </p>
+      )}
       {isCut && (
         <button
           type="button"
