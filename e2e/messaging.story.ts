@@ -265,6 +265,7 @@ test('an e-mail goes out with its subject, from an address of the organization',
   await sent(page, 'Your samples')
     .getByText(/Sent|Delivered/)
     .waitFor();
+  await feed(page).locator('strong', { hasText: 'ready' }).waitFor();
   await screenshot(page, 'messaging e-mail');
 });
 
