@@ -20,11 +20,10 @@ export const requireVisibleContact = async (ctx: Ctx, id: string): Promise<void>
   if (!(await queries.hasVisibleContact(ctx, id))) throw contactErrors.CONTACT_NOT_FOUND();
 };
 
-/** @throws CONTACT_NOT_FOUND, naming those of the contacts that the caller does not see */
+/** @throws CONTACT_NOT_FOUND unless the caller sees each of them */
 export const requireVisibleContacts = async (ctx: Ctx, ids: string[]): Promise<void> => {
   const visible = new Set(await queries.listVisibleIds(ctx, ids));
-  const contact_ids = ids.filter((id) => !visible.has(id));
-  if (contact_ids.length > 0) throw contactErrors.CONTACT_NOT_FOUND({ contact_ids });
+  if (!ids.every((id) => visible.has(id))) throw contactErrors.CONTACT_NOT_FOUND();
 };
 
 /** For modules that find out themselves that a contact is gone. @throws CONTACT_NOT_FOUND */

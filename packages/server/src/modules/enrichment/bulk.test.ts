@@ -104,7 +104,6 @@ describe('a batch', () => {
       await expect(send([own, strange], batch_id)).rejects.toMatchObject({
         status: 404,
         code: 'CONTACT_NOT_FOUND',
-        details: { contact_ids: [strange] },
       });
     await expect(client.getEnrichmentBatch({ params: { batch_id } })).rejects.toMatchObject({
       status: 404,
