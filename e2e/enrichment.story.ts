@@ -16,6 +16,11 @@ const model = createServer((request, response) => {
   request.on('end', () => {
     const { messages } = JSON.parse(text) as { messages: { role: string; content: unknown }[] };
     const prompt = JSON.stringify(messages.find(({ role }) => role === 'user')?.content ?? '');
+    // Suggested replies are asked for as well, and are not of this story.
+    if (!prompt.includes('<transcript>')) {
+      response.writeHead(400).end();
+      return;
+    }
     waiting.push({ response, prompt });
     if (!isThinking) answerAll();
   });

@@ -14,7 +14,7 @@ import { runLimited } from './run.ts';
 const parts = ['check', 'unit', 'e2e'] as const;
 const projects = { unit: ['unit', 'server', 'web'], e2e: ['e2e'] };
 const needBrowser = new Set(['web', 'e2e']);
-const vitestLimitMs = 20 * 60_000;
+const vitestLimitMs = 30 * 60_000;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = parts.find((part) => part === values.only);

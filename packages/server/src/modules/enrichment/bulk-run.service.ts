@@ -24,7 +24,7 @@ export const runBatch = async (ctx: Ctx, batch_id: string, signal: AbortSignal):
       const claimed = await claim(ctx, batch_id);
       if (claimed === 'none') return;
       if (claimed === 'busy') await sleep(BUSY_MS);
-      else await readOne(ctx, batch_id, claimed.contact_id, batch.requested_by);
+      else await readOne(ctx, batch_id, claimed.contact_id, batch.requested_by, signal);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -44,6 +44,7 @@ const readOne = async (
   batch_id: string,
   contact_id: string,
   requested_by: string | null,
+  signal: AbortSignal,
 ): Promise<void> => {
   const finish = async (ctx: Ctx, reason: string | null) => {
     const progress = await queries.finishItem(ctx, batch_id, contact_id, reason);
@@ -61,7 +62,8 @@ const readOne = async (
       requested_by,
       alongside: async (ctx) => finish(ctx, null),
     }).catch(async (error: unknown) => {
-      if (error instanceof TakenOver) throw error;
+      // Whoever takes over reads it again; the end of this process is no fault of the contact.
+      if (error instanceof TakenOver || signal.aborted) throw error;
       if (!(error instanceof Refusal)) ctx.ports.log.error({ err: error }, 'An enrichment failed.');
       await inTx(ctx, async (ctx) => finish(ctx, reasonOf(error)));
     });
