@@ -34,7 +34,8 @@ const stories: TestProjectConfiguration = {
     name: 'e2e',
     include: ['e2e/*.story.ts'],
     globalSetup: [browserSetup],
-    maxWorkers: 1,
+    // Each has a server, a database and a browser of its own, and waits more than it works.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is waited for happens as fast as the machine can; a second is short for a busy one.

@@ -67,6 +67,13 @@ const openWithLine = async () => {
 
 const feed = (page: Page) => page.getByRole('log', { name: 'Messages' });
 
+/** The last message of the feed, after scrolling down to it. */
+const endOfFeed = (page: Page): Promise<string | null | undefined> =>
+  feed(page).evaluate((box) => {
+    box.scrollTo(0, box.scrollHeight);
+    return [...box.querySelectorAll('article p.whitespace-pre-wrap')].at(-1)?.textContent;
+  });
+
 /** Every message of the feed from the newest to the oldest, as somebody scrolling up sees them. */
 const readFeed = (page: Page): Promise<string[]> =>
   feed(page).evaluate(async (box) => {
@@ -125,6 +132,8 @@ test(
       `/api/messages?contact_id=${new URL(page.url()).pathname.split('/').at(-1)}`,
     );
     expect(messages).toHaveLength(MESSAGES + 1);
+    // The total may be known a moment before the newest page is.
+    await expect.poll(() => endOfFeed(page)).toBe(messages.at(-1)!.body);
     const shown = await readFeed(page);
     const kept = messages.map(({ body }) => body).toReversed();
     expect(shown.slice(0, 5)).toEqual(kept.slice(0, 5));
